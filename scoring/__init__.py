@@ -1,0 +1,1 @@
+"""The arithmetic of contract §3: pure, no input or output."""

@@ -1,0 +1,1 @@
+"""Everything Streamlit: one module for each screen; `components` for what several screens draw."""

@@ -1,0 +1,1 @@
+"""Tables, migrations, transactions and permissions: the only place that knows SQL."""

@@ -1,0 +1,40 @@
+"""The languages of the toolkit. Every visible text goes through a translator that is passed in, never a global one.
+
+A translator is a `gettext.NullTranslations` or a subclass of it: `translator.gettext("…")`,
+`translator.ngettext("…", "…", n)`, `translator.pgettext("where it stands", "…")`. Texts in the code and in the
+checklists are written in English; a catalogue in `<language>/LC_MESSAGES/messages.mo` holds them in another language.
+"""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+__all__ = ["SOURCE_LANGUAGE", "Translator", "UnknownLanguageError", "languages", "translator_for"]
+
+Translator = gettext.NullTranslations
+
+SOURCE_LANGUAGE = "en"
+CATALOGUES = Path(__file__).parent
+
+
+class UnknownLanguageError(LookupError):
+    """A language that there is no catalogue for; its text names those there are."""
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages there are, English first (BCP 47)."""
+    found = (path.parent.parent.name for path in CATALOGUES.glob("*/LC_MESSAGES/messages.mo"))
+    return (SOURCE_LANGUAGE, *sorted(found))
+
+
+def translator_for(language: str) -> Translator:
+    """The translator into `language`.
+
+    Raises UnknownLanguageError where there is no catalogue for it.
+    """
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    if language not in languages():
+        raise UnknownLanguageError(f"There is no language {language!a} here. There is: {', '.join(languages())}.")
+    return gettext.translation("messages", CATALOGUES, [language])
