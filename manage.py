@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Set the toolkit up on this machine and start, test or measure it. Needs nothing but Python 3.11 or newer.
+
+python3 manage.py run      set up and start the application with its embedded database
+python3 manage.py demo     the same, with the example partnership loaded, in a database of its own
+python3 manage.py test     set up and run all tests
+python3 manage.py check    lint, types and the import contract
+python3 manage.py bench    measure speed, as ratios within one run
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes.util
+import hashlib
+import os
+import platform
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+import venv
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+DATA = ROOT / ".data"
+DATABASE = DATA / "toolkit.db"
+DEMO_DATABASE = DATA / "demo.db"
+EXAMPLES = ("harbour-district-baseline.json", "harbour-district-second-round.json")
+FIRST_PORT = 8501
+OLDEST_PYTHON = (3, 11)
+
+# What WeasyPrint loads, and the packages that hold it (https://doc.courtbouillon.org/weasyprint, installation).
+PANGO_LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
+PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+PANGO_ADVICE = {
+    "Darwin": "brew install pango",
+    "Windows": "install MSYS2 (https://www.msys2.org), then in its window: pacman -S mingw-w64-ucrt-x86_64-pango",
+}
+TEST_PROGRAMS = {"chromium": "chromium", "pdftoppm": "poppler-utils", "qpdf": "qpdf"}
+POSTGRESQL = Path("/usr/lib/postgresql")
+
+
+class SetupError(Exception):
+    """Something is missing on this machine; the text says what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    if sys.version_info < OLDEST_PYTHON:
+        print("The toolkit needs Python 3.11 or newer; this is " + platform.python_version() + ".", file=sys.stderr)
+        return 1
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="manage.py", description="Set the toolkit up and start, test or measure it.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, command, text in (
+        ("run", run, "set up and start the application"),
+        ("demo", demo, "the same, with the example partnership loaded, in a database of its own"),
+    ):
+        sub = commands.add_parser(name, help=text)
+        sub.add_argument("--port", type=int, help=f"the port to listen at (default: the first free from {FIRST_PORT})")
+        sub.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+        sub.set_defaults(command=command)
+    for name, command, text in (
+        ("test", test, "set up and run all tests; further arguments go to pytest"),
+        ("check", check, "lint, types and the import contract"),
+        ("bench", bench, "measure speed, as ratios within one run; further arguments go to the benchmarks"),
+    ):
+        sub = commands.add_parser(name, help=text)
+        sub.add_argument("rest", nargs=argparse.REMAINDER)
+        sub.set_defaults(command=command)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Set up and start the application."""
+    _install("requirements.txt")
+    _offer_pango()
+    if "DATABASE_URL" not in os.environ and not DATA.exists():
+        _python("-m", "storage", "init")
+    return _serve(options, {})
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Set up and start the application with the example partnership loaded."""
+    _install("requirements.txt")
+    _offer_pango()
+    settings = {"DATABASE_URL": f"sqlite:///{DEMO_DATABASE.as_posix()}"}
+    if not DEMO_DATABASE.exists():
+        _python("-m", "storage", "init", settings=settings)
+        for example in EXAMPLES:
+            _python("-m", "storage", "import", str(ROOT / "examples" / example), settings=settings)
+    return _serve(options, settings)
+
+
+def test(options: argparse.Namespace) -> int:
+    """Set up and run the checks and all tests."""
+    _install("requirements-test.txt")
+    _install_packages(_missing_packages(), "the tests")
+    # More processes than two starve the browsers of the tests, which each bring several of their own.
+    workers = str(min(os.cpu_count() or 1, 4))
+    outcome = _check()
+    return outcome or _python("-m", "pytest", "-n", workers, "--dist", "loadfile", *options.rest, must=False)
+
+
+def check(_options: argparse.Namespace) -> int:
+    """Lint, types and the import contract."""
+    _install("requirements-test.txt")
+    return _check()
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure speed, as ratios within one run."""
+    _install("requirements-test.txt")
+    _install_packages(_missing_packages(), "the benchmarks")
+    return _python("-m", "benchmarks", *options.rest, must=False)
+
+
+def _check() -> int:
+    outcomes = [
+        _python("-m", "ruff", "check", "--quiet", ".", must=False),
+        _python("-m", "ruff", "format", "--check", "--quiet", ".", must=False),
+        _python("-m", "mypy", "--no-error-summary", must=False),
+        _python("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())", must=False),
+    ]
+    return max(outcomes)
+
+
+def _serve(options: argparse.Namespace, settings: dict[str, str]) -> int:
+    port = options.port or _free_port()
+    address = f"http://localhost:{port}"
+    if not options.no_browser:
+        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
+    print(f"The toolkit opens at {address}  (only this computer can reach it; stop it with Ctrl+C)", flush=True)
+    return _python("app.py", settings={**settings, "STREAMLIT_SERVER_PORT": str(port)}, must=False)
+
+
+def _open_when_ready(address: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 our own address
+                webbrowser.open(address)
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+
+
+def _free_port() -> int:
+    for port in range(FIRST_PORT, FIRST_PORT + 100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    raise SetupError(f"No port from {FIRST_PORT} to {FIRST_PORT + 99} is free. Name one with --port.")
+
+
+def _interpreter() -> Path:
+    inside = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    return ENVIRONMENT / inside
+
+
+def _python(*arguments: str, settings: dict[str, str] | None = None, must: bool = True) -> int:
+    """Run the environment's Python in the project's folder; its exit code, which is 0 where it `must` go well."""
+    environment = {**os.environ, "PYTHONUTF8": "1", **(settings or {})}
+    outcome = subprocess.run([str(_interpreter()), *arguments], cwd=ROOT, env=environment, check=False).returncode
+    if must and outcome:
+        raise SetupError(f"This step did not go well (exit code {outcome}): python {' '.join(arguments)}")
+    return outcome
+
+
+def _install(requirements: str) -> None:
+    """Make the environment and install the pinned, hashed requirements, unless just these are there already."""
+    wanted = hashlib.sha256((ROOT / requirements).read_bytes() + platform.python_version().encode()).hexdigest()
+    stamp = ENVIRONMENT / f"{requirements}.installed"
+    if _interpreter().exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    print("Setting up; the first time this takes a minute or two and needs the internet …", flush=True)
+    if not _interpreter().exists():
+        venv.create(ENVIRONMENT, with_pip=True)
+    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
+    _python("-m", "pip", "install", *quiet, "--require-hashes", "--only-binary", ":all:", "-r", requirements)
+    stamp.write_text(wanted)
+
+
+def _offer_pango() -> None:
+    """Install what WeasyPrint draws PDFs with, or say what to install; the application runs without it too."""
+    if all(map(ctypes.util.find_library, PANGO_LIBRARIES)):
+        return
+    try:
+        _install_packages(PANGO_PACKAGES, "PDF plans")
+    except SetupError as error:
+        print(f"{error}\nUntil then the application offers the plan as a page to print.", file=sys.stderr)
+
+
+def _missing_packages() -> list[str]:
+    missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    if not list(POSTGRESQL.glob("*/bin/initdb")):
+        missing.append("postgresql")
+    if not all(map(ctypes.util.find_library, PANGO_LIBRARIES)):
+        missing.extend(PANGO_PACKAGES)
+    return missing
+
+
+def _install_packages(packages: Sequence[str], purpose: str) -> None:
+    """Install Debian packages where we may; otherwise say exactly what to install on this system."""
+    if not packages:
+        return
+    if not shutil.which("apt-get"):
+        advice = PANGO_ADVICE.get(platform.system(), "the packages of your system that hold " + ", ".join(packages))
+        raise SetupError(f"For {purpose} something has to be installed first: {advice}")
+    if not hasattr(os, "geteuid") or os.geteuid():
+        raise SetupError(f"For {purpose}, install this first: sudo apt-get install {' '.join(packages)}")
+    print(f"Installing for {purpose}: {', '.join(packages)} …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages]
+    for step in (["apt-get", "update", "--quiet=2"], install):
+        if subprocess.run(step, env=environment, check=False).returncode:
+            raise SetupError(f"This step did not go well: {' '.join(step)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
