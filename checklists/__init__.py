@@ -1,5 +1,6 @@
 """The checklists: the only reader of `responsibilities/`, and the values everything else works with."""
 
+from checklists.adaptation import adapted, translated
 from checklists.model import (
     Edition,
     Guidance,
@@ -14,8 +15,10 @@ from checklists.model import (
     ThemeId,
 )
 from checklists.problems import MendableError, Problem
+from checklists.reading import RESPONSIBILITIES, published_editions, read_edition
 
 __all__ = [
+    "RESPONSIBILITIES",
     "Edition",
     "Guidance",
     "LevelMeaning",
@@ -29,4 +32,8 @@ __all__ = [
     "Source",
     "Theme",
     "ThemeId",
+    "adapted",
+    "published_editions",
+    "read_edition",
+    "translated",
 ]
