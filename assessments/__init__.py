@@ -21,10 +21,18 @@ from assessments.model import (
     Status,
     Visibility,
 )
+from assessments.read_overlay import MAX_ADDED
+from assessments.reading import read_assessment
+from assessments.texts import MAX_BYTES, MAX_NAME, MAX_TEXT, text_problem
+from assessments.writing import write_assessment
 
 __all__ = [
     "DEFAULT_IMPORTANCE",
     "DEFAULT_TARGET",
+    "MAX_ADDED",
+    "MAX_BYTES",
+    "MAX_NAME",
+    "MAX_TEXT",
     "Action",
     "Agreement",
     "Answer",
@@ -42,4 +50,7 @@ __all__ = [
     "Secured",
     "Status",
     "Visibility",
+    "read_assessment",
+    "text_problem",
+    "write_assessment",
 ]
