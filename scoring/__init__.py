@@ -1,1 +1,39 @@
 """The arithmetic of contract §3: pure, no input or output."""
+
+from scoring.comparison import compare
+from scoring.disclosure import Disclosure, Voices, cut_to_sector, disclosure, released
+from scoring.model import (
+    Band,
+    Change,
+    Comparison,
+    ComparisonTotals,
+    Progress,
+    RatingsSummary,
+    ResponsibilityComparison,
+    ResponsibilitySummary,
+    Side,
+    Summary,
+    Totals,
+)
+from scoring.summary import summarise
+
+__all__ = [
+    "Band",
+    "Change",
+    "Comparison",
+    "ComparisonTotals",
+    "Disclosure",
+    "Progress",
+    "RatingsSummary",
+    "ResponsibilityComparison",
+    "ResponsibilitySummary",
+    "Side",
+    "Summary",
+    "Totals",
+    "Voices",
+    "compare",
+    "cut_to_sector",
+    "disclosure",
+    "released",
+    "summarise",
+]

@@ -9,7 +9,19 @@ from typing import Generic, TypeVar
 from assessments import Answer, Level
 from checklists import ResponsibilityId, SectorId, ThemeId
 
-__all__ = ["Band", "Progress", "RatingsSummary", "ResponsibilitySummary", "Summary", "Totals"]
+__all__ = [
+    "Band",
+    "Change",
+    "Comparison",
+    "ComparisonTotals",
+    "Progress",
+    "RatingsSummary",
+    "ResponsibilityComparison",
+    "ResponsibilitySummary",
+    "Side",
+    "Summary",
+    "Totals",
+]
 
 Id = TypeVar("Id", SectorId, ThemeId)
 
@@ -99,3 +111,54 @@ class Summary:
     unowned: tuple[ResponsibilityId, ...]
     find_out: tuple[ResponsibilityId, ...]
     totals: Totals
+
+
+class Change(StrEnum):
+    """How the agreed level of a later round differs from an earlier one's."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Side(StrEnum):
+    """Which of two rounds has no level to compare."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityComparison:
+    """One responsibility in two rounds: what was agreed in each. `reason` only where they are not comparable."""
+
+    id: ResponsibilityId
+    sector: SectorId
+    theme: ThemeId
+    earlier: Answer | None
+    later: Answer | None
+    change: Change
+    reason: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTotals:
+    """Counts of responsibilities."""
+
+    better: int
+    same: int
+    worse: int
+    not_comparable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two rounds side by side. `earlier` and `later` are their titles."""
+
+    edition: str
+    earlier: str
+    later: str
+    responsibilities: tuple[ResponsibilityComparison, ...]
+    totals: ComparisonTotals
