@@ -8,37 +8,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from checklists.building import edition_of
+from checklists.consistency import Files, contradictions
 from checklists.model import Edition
 from checklists.problems import MendableError, Problem
 from checklists.shape import Record, schema, shaped
-from checklists.yaml_tree import MAX_BYTES, README, read_tree
+from checklists.text_file import MAX_BYTES, README
+from checklists.yaml_tree import read_tree
 
 __all__ = ["RESPONSIBILITIES", "published_editions", "read_edition"]
 
 RESPONSIBILITIES = Path(__file__).parents[1] / "responsibilities"
-
-# A partnership's own responsibilities are called local.<slug> (contract §4), so no sector may be.
-LOCAL = "local"
-
-
-def read_edition(folder: Path = RESPONSIBILITIES) -> Edition:
-    """The edition that the YAML files in `folder` hold.
-
-    Raises MendableError with every problem of every file as FILE:LINE, in the order of the files and of their lines.
-    """
-    reading = _Reading(folder)
-    edition = reading.file("edition.yaml", "edition")
-    retired = reading.file("retired.yaml", "retired")
-    listed = edition.records("sectors") if edition else ()
-    sectors = {one["id"]: reading.sector(one) for one in listed if one.get("id")}
-    published = [
-        reading.file(f"published/{path.name}", "published") for path in sorted(folder.glob("published/*.yaml"))
-    ]
-    reading.unexpected(sectors)
-    reading.agree(edition, retired, sectors, [one for one in published if one])
-    if reading.problems or edition is None or retired is None:
-        raise MendableError(reading.problems)
-    return edition_of(edition, retired, {key: one for key, one in sectors.items() if one})
 
 
 @cache
@@ -48,112 +27,83 @@ def published_editions() -> Mapping[str, Edition]:
     return MappingProxyType({edition.id: edition})
 
 
+def read_edition(folder: Path = RESPONSIBILITIES) -> Edition:
+    """The edition that the YAML files in `folder` hold.
+
+    Raises MendableError with every problem of every file as FILE:LINE, those of one file in the order of its lines.
+    """
+    if not folder.is_dir():
+        raise MendableError([Problem(f"{folder}:1", f"There is no such folder. See {README}#files.")])
+    reading = _Reading(folder)
+    files = reading.files()
+    problems = [*reading.problems, *reading.misplaced(files), *contradictions(files)]
+    if problems or files.edition is None or files.retired is None:
+        raise MendableError(_in_order(problems))
+    return edition_of(files.edition, files.retired, {key: one for key, one in files.sectors.items() if one})
+
+
 class _Reading:
-    """A folder being read, and what is wrong with it so far."""
+    """A folder being read, and the problems of its files one by one."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
         self.problems: list[Problem] = []
 
-    def file(self, name: str, kind: str, missing: Problem | None = None) -> Record | None:
+    def files(self) -> Files:
+        """Everything that the folder holds."""
+        edition = self._file("edition.yaml", "edition")
+        retired = self._file("retired.yaml", "retired")
+        if edition:
+            sectors = dict.fromkeys(one["id"] for one in edition.records("sectors") if one.get("id"))
+        else:  # it cannot say which sectors there are, so whatever is there is read
+            sectors = dict.fromkeys(path.stem for path in self._sector_files())
+        published = (self._file(f"published/{path.name}", "published") for path in self._published())
+        return Files(
+            edition=edition,
+            retired=retired,
+            sectors={sector: self._file(f"{sector}.yaml", "sector") for sector in sectors},
+            published=tuple(one for one in published if one),
+        )
+
+    def misplaced(self, files: Files) -> Iterator[Problem]:
+        """Files that are read by nobody."""
+        for path in self._sector_files():
+            if path.suffix != ".yaml" or path.stem not in files.sectors:
+                message = f"edition.yaml lists no sector of this name, so nobody reads this file. See {README}#sectors."
+                yield Problem(f"{self._shown / path.name}:1", message)
+
+    def _sector_files(self) -> list[Path]:
+        others = ("edition.yaml", "retired.yaml")
+        return [path for path in sorted(self._folder.glob("*.y*ml")) if path.name not in others]
+
+    def _published(self) -> list[Path]:
+        return sorted(self._folder.glob("published/*.yaml"))
+
+    def _file(self, name: str, kind: str) -> Record | None:
         """What the file `name` holds by the schema `kind`; None where it cannot be read, which is then reported."""
         file = str(self._shown / name)
         try:
             with (self._folder / name).open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)
         except FileNotFoundError:
-            self.problems.append(missing or Problem(f"{file}:1", f"This file is missing. See {README}#files."))
+            self.problems.append(Problem(f"{file}:1", f"This file is missing. See {README}#files."))
             return None
         except OSError as error:
             self.problems.append(Problem(f"{file}:1", f"This file cannot be read: {error.strerror}."))
             return None
         tree, problems = read_tree(data, file)
-        record = None
-        if tree is not None:
-            record, misfits = shaped(tree, schema(kind), file)
-            problems += misfits
-        self.problems += sorted(problems, key=_line)
+        self.problems += problems
+        if tree is None:
+            return None
+        record, misfits = shaped(tree, schema(kind), file)
+        self.problems += misfits
         return record
 
-    def sector(self, listed: Record) -> Record | None:
-        """The file of a sector that edition.yaml lists."""
-        name = f"{listed['id']}.yaml"
-        message = f'The sector "{listed["id"]}" has no file {name} beside this one. See {README}#files.'
-        return self.file(name, "sector", listed.problem("id", message))
 
-    def unexpected(self, sectors: Mapping[str, object]) -> None:
-        """Report YAML files that nothing asks for."""
-        known = {"edition.yaml", "retired.yaml", *(f"{sector}.yaml" for sector in sectors)}
-        for path in sorted((*self._folder.glob("*.yaml"), *self._folder.glob("*.yml"))):
-            if path.name not in known:
-                message = (
-                    f"edition.yaml lists no sector of this name, so this file is never read. See {README}#sectors."
-                )
-                self.problems.append(Problem(f"{self._shown / path.name}:1", message))
-
-    def agree(
-        self,
-        edition: Record | None,
-        retired: Record | None,
-        sectors: Mapping[str, Record | None],
-        published: list[Record],
-    ) -> None:
-        """Report where the files contradict themselves or each other."""
-        if edition is None:
-            return
-        found = list(_contradictions(edition, sectors))
-        if retired is not None and None not in sectors.values():
-            ids = {one.get("id") for file in sectors.values() if file for one in file.records("responsibilities")}
-            found += _lost(retired, published, ids)
-        self.problems += found
-
-
-def _line(problem: Problem) -> int:
-    return int(problem.where.rpartition(":")[2])
-
-
-def _contradictions(edition: Record, sectors: Mapping[str, Record | None]) -> Iterator[Problem]:
-    for key in ("themes", "sectors"):
-        yield from _repeated(edition.records(key), "id")
-    levels = [one.get("level") for one in edition.records("scale")]
-    if levels != sorted(set(levels), key=levels.index) or levels != list(range(len(levels))):
-        yield edition.problem("scale", f"The levels stand in order, 0 first and each once. See {README}#scale.")
-    for sector in edition.records("sectors"):
-        if sector.get("id") == LOCAL:
-            yield sector.problem("id", f'"{LOCAL}" is kept for what partnerships add themselves. See {README}#id.')
-    themes = {one.get("id") for one in edition.records("themes")}
-    files = {key: file for key, file in sectors.items() if file}
-    everything = [one for file in files.values() for one in file.records("responsibilities")]
-    yield from _repeated(everything, "id")
-    for sector_id, file in files.items():
-        yield from _repeated(file.records("responsibilities"), "item")
-        for one in file.records("responsibilities"):
-            if one.get("id") and one["id"].partition(".")[0] != sector_id:
-                yield one.problem("id", f'"{one["id"]}" begins with "{sector_id}." in this file. See {README}#id.')
-            if one.get("theme") and one["theme"] not in themes:
-                yield one.problem("theme", f'edition.yaml has no theme "{one["theme"]}". See {README}#theme.')
-
-
-def _repeated(records: tuple[Record, ...] | list[Record], key: str) -> Iterator[Problem]:
-    seen: dict[object, Record] = {}
-    for one in records:
-        value = one.get(key)
-        if value is not None and (first := seen.setdefault(value, one)) is not one:
-            where = f"{first.file}:{first.lines[key]}"
-            yield one.problem(key, f'The {key} "{value}" stands at {where} already. See {README}#{key}.')
-
-
-def _lost(retired: Record, published: list[Record], ids: set[object]) -> Iterator[Problem]:
-    gone = {one.get("id") for one in retired.records("retired")}
-    yield from _repeated(retired.records("retired"), "id")
-    for one in retired.records("retired"):
-        if one.get("id") in ids:
-            yield one.problem("id", f'"{one["id"]}" is retired here and still in use. See {README}#retired.')
-        if one.get("replaced_by") and one["replaced_by"] not in ids:
-            yield one.problem("replaced_by", f'There is no "{one["replaced_by"]}". See {README}#replaced_by.')
-    for edition in published:
-        for lost in edition.get("ids") or ():
-            if lost not in ids | gone:
-                message = f'Edition {edition.get("edition")} had "{lost}" and this one has not. List it here.'
-                yield retired.problem("retired", f"{message} See {README}#retired.")
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems of one file together, by line; the files as they were first found wanting."""
+    places = [one.where.rpartition(":") for one in problems]
+    files = list(dict.fromkeys(file for file, _, _ in places))
+    order = sorted(range(len(problems)), key=lambda at: (files.index(places[at][0]), int(places[at][2])))
+    return [problems[at] for at in order]

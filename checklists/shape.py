@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from checklists.problems import Problem
-from checklists.yaml_tree import README, Branch, Leaf, Node, Row, Unreadable, shown
+from checklists.text_file import README, shown
+from checklists.yaml_tree import Branch, Leaf, Node, Row, Unreadable
 
 __all__ = ["KEYWORDS", "SCHEMAS", "Record", "schema", "shaped"]
 
@@ -123,7 +124,9 @@ class _Reading:
             meant = get_close_matches(unknown, properties, 1)
             hint = f' Did you mean "{meant[0]}"?' if meant else ""
             keys = ", ".join(properties)
-            self._report(node.lines[unknown], f"{shown(unknown)} is no key here.{hint} The keys: {keys}.", "keys")
+            self._report(
+                node.lines[unknown], f"{shown(unknown)} is no key here.{hint} The keys: {keys}.", "writing-yaml"
+            )
         for name in against["required"]:
             if name not in node.items:
                 self._report(node.line, f'"{name}" is missing. Here belongs: {_described(properties[name])}', name)

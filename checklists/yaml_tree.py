@@ -6,26 +6,18 @@ replaces the first, and a tag never makes anything. A scalar keeps the character
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 from yaml.resolver import Resolver
 
 from checklists.problems import Problem
+from checklists.text_file import README, GiveUpError, Report, decoded, hidden_character, shown
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "README", "Branch", "Leaf", "Node", "Row", "Unreadable", "read_tree", "shown"]
+__all__ = ["MAX_DEPTH", "Branch", "Leaf", "Node", "Row", "Unreadable", "read_tree"]
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
-SHOWN = 80
-
-README = "responsibilities/README.md"
-
-# Everything that is no visible text: control characters but tab, LF and CR, the line ends that editors do not show,
-# what turns the direction of the text round, and halves of surrogate pairs (which only an escape can make).
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
 
 # libyaml where PyYAML was built with it, many times faster; the same events either way.
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -67,15 +59,6 @@ class Unreadable:
 Node = Leaf | Row | Branch | Unreadable
 
 
-class _GiveUpError(Exception):
-    """The rest of the file cannot be read; what is wrong has been reported."""
-
-
-def shown(text: str) -> str:
-    """`text` from a file as a message may quote it: at most 80 characters, everything invisible escaped."""
-    return repr(text if len(text) <= SHOWN else text[:SHOWN] + "…")
-
-
 def read_tree(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree in `data`, which stands in `file`, and everything that is wrong with it as YAML.
 
@@ -87,46 +70,9 @@ def read_tree(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         problems.append(Problem(f"{file}:{line}", message))
 
     try:
-        return _Composer(_text(data, report), report).tree(), problems
-    except _GiveUpError:
+        return _Composer(decoded(data, report), report).tree(), problems
+    except GiveUpError:
         return None, problems
-
-
-Report = Callable[[int, str], None]
-
-
-def _text(data: bytes, report: Report) -> str:
-    if len(data) > MAX_BYTES:
-        report(1, f"This file is larger than {MAX_BYTES // 1024} KB, the most that is read. Is it the right file?")
-        raise _GiveUpError
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        report(
-            line,
-            f"This file is not UTF-8 text. Save it again as UTF-8. See {README}#encoding.",
-        )
-        raise _GiveUpError from error
-    hidden = list(FORBIDDEN.finditer(text))
-    for found in hidden:
-        report(_line_of(text, found.start()), _forbidden_message(found.group()))
-    if hidden:
-        raise _GiveUpError
-    return text
-
-
-def _line_of(text: str, position: int) -> int:
-    return len(re.findall("\r\n|\r|\n", text[:position])) + 1
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _forbidden_message(character: str) -> str:
-    code = f"U+{ord(character):04X}"
-    return f"Here stands a character that cannot be seen, {code}. Remove it. See {README}#encoding."
 
 
 class _Composer:
@@ -147,10 +93,10 @@ class _Composer:
                 f"From here on this cannot be read as YAML ({error.problem}). A quotation mark, a colon or an indent "
                 f"on this line or the one before may be amiss. See {README}#writing-yaml.",
             )
-            raise _GiveUpError from error
+            raise GiveUpError from error
         except yaml.YAMLError as error:
             self._report(1, f"This cannot be read as YAML. See {README}#writing-yaml.")
-            raise _GiveUpError from error
+            raise GiveUpError from error
 
     def tree(self) -> Node:
         """The one document of the file."""
@@ -162,14 +108,14 @@ class _Composer:
                 root = self._node(event, 0)
         if root is None:
             self._report(1, f"This file is empty. See {README}#files.")
-            raise _GiveUpError
+            raise GiveUpError
         return root
 
     def _open_document(self, event: yaml.DocumentStartEvent, *, first: bool) -> None:
         line = _line(event)
         if not first:
             self._report(line, "A second document begins here. A file holds one: remove the line ---.")
-            raise _GiveUpError
+            raise GiveUpError
         if event.version or event.tags:
             self._report(
                 line,
@@ -180,7 +126,7 @@ class _Composer:
         line = _line(event)
         if depth > MAX_DEPTH:
             self._report(line, f"This is nested more than {MAX_DEPTH} deep, the most that is read.")
-            raise _GiveUpError
+            raise GiveUpError
         if isinstance(event, yaml.AliasEvent):
             self._report(
                 line, "A * begins an alias, which is not used here. Write the words out, or put them in quotes."
@@ -220,8 +166,12 @@ class _Composer:
         return Branch(line, items, lines)
 
     def _leaf(self, event: yaml.ScalarEvent, line: int) -> Node:
-        if found := FORBIDDEN.search(event.value):
-            self._report(line, _forbidden_message(found.group()))
+        if message := hidden_character(event.value):
+            self._report(line, message)
             return Unreadable(line)
         tag = self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
         return Leaf(line, event.value, str(tag).rpartition(":")[2])
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
