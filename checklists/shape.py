@@ -81,8 +81,8 @@ def shaped(tree: Node, against: Schema, file: str) -> tuple[Record | None, list[
     return (found if isinstance(found, Record) else None), reading.problems
 
 
-class _Refused(Exception):  # noqa: N818 - no error: a value that is left out, its problem reported
-    pass
+class _RefusedError(Exception):
+    """A value that is left out; its problem has been reported."""
 
 
 class _Reading:
@@ -105,16 +105,16 @@ class _Reading:
             return None
         try:
             return self._readers[against["type"]](node, against, key)
-        except _Refused:
+        except _RefusedError:
             return None
 
     def _report(self, line: int, message: str, anchor: str) -> None:
         self.problems.append(Problem(f"{self._file}:{line}", f"{message} See {README}#{anchor}."))
 
-    def _refuse(self, node: Node, against: Schema, key: str, message: str) -> _Refused:
+    def _refuse(self, node: Node, against: Schema, key: str, message: str) -> _RefusedError:
         name = f'"{key}"' if key else "This file"
         self._report(node.line, f"{name} {message} Here belongs: {_described(against)}", key or "files")
-        return _Refused()
+        return _RefusedError()
 
     def _object(self, node: Node, against: Schema, key: str) -> Record:
         if not isinstance(node, Branch):
@@ -123,29 +123,22 @@ class _Reading:
         for unknown in node.items.keys() - properties.keys():
             meant = get_close_matches(unknown, properties, 1)
             hint = f' Did you mean "{meant[0]}"?' if meant else ""
-            keys = ", ".join(properties)
-            self._report(
-                node.lines[unknown], f"{shown(unknown)} is no key here.{hint} The keys: {keys}.", "writing-yaml"
-            )
+            message = f"{shown(unknown)} is no key here.{hint} The keys: {', '.join(properties)}."
+            self._report(node.lines[unknown], message, "writing-yaml")
         for name in against["required"]:
             if name not in node.items:
                 self._report(node.line, f'"{name}" is missing. Here belongs: {_described(properties[name])}', name)
-        values = {
-            name: self.value(child, properties[name], name) for name, child in node.items.items() if name in properties
-        }
+        known = {name: child for name, child in node.items.items() if name in properties}
+        values = {name: self.value(child, properties[name], name) for name, child in known.items()}
         fitting = {name: value for name, value in values.items() if value is not None}
         return Record(self._file, node.line, fitting, node.lines)
 
     def _array(self, node: Node, against: Schema, key: str) -> tuple[object, ...]:
         if not isinstance(node, Row):
-            raise self._refuse(
-                node, against, key, f"holds {_kind(node)} where a list belongs, a hyphen before each part."
-            )
-        least, most = against.get("minItems", 0), against.get("maxItems", len(node.items))
-        if not least <= len(node.items) <= most:
-            needed = (
-                f"{least} or more" if "maxItems" not in against else f"{least} to {most}" if least < most else f"{most}"
-            )
+            raise self._refuse(node, against, key, f"holds {_kind(node)} where a list belongs, with hyphens.")
+        least, most = against.get("minItems", 0), against.get("maxItems")
+        if len(node.items) < least or (most is not None and len(node.items) > most):
+            needed = f"at least {least}" if most is None else f"{least}"
             self._report(node.line, f'"{key}" holds {len(node.items)} where {needed} belong.', key)
         values = (self.value(item, against["items"], key) for item in node.items)
         return tuple(value for value in values if value is not None)
@@ -163,7 +156,7 @@ class _Reading:
         leaf = self._leaf(node, against, key, "text")
         if leaf.reads_as != "str":
             reading = READINGS.get(leaf.reads_as, "something else")
-            message = f"is {shown(leaf.text)}, which YAML reads as {reading}. Put it in quotes if these are its words."
+            message = f"is {shown(leaf.text)}, which YAML reads as {reading}. Put the words in quotes."
             raise self._refuse(node, against, key, message)
         text = leaf.text.strip()
         if len(text) > (most := against.get("maxLength", len(text))):
@@ -186,9 +179,9 @@ class _Reading:
         fits = leaf.reads_as == "int" and re.fullmatch("0|[1-9][0-9]{0,8}", leaf.text)
         if not fits or not against["minimum"] <= int(leaf.text) <= against["maximum"]:
             message = (
-                f"is {shown(leaf.text)}. A whole number from {against['minimum']} to {against['maximum']} belongs here,"
+                f"is {shown(leaf.text)}. Write a number from {against['minimum']} to {against['maximum']} in digits,"
             )
-            raise self._refuse(node, against, key, message + " in plain digits and without quotes.")
+            raise self._refuse(node, against, key, f"{message} without quotes, point or leading zero.")
         return int(leaf.text)
 
     def _boolean(self, node: Node, against: Schema, key: str) -> bool:
