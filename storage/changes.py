@@ -1,0 +1,148 @@
+"""What every change has in common: one short transaction, permission, revision, and one reply to one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from checklists import MendableError, Problem
+from storage.database import Database
+from storage.model import Conflict, RoundRef, Saved
+from storage.permissions import Deed, Doer, NotAllowedError, Principal, check
+from storage.rows import json_text
+from storage.tables import draft, reply, round_
+
+__all__ = ["Change", "GoneError", "perform"]
+
+P = ParamSpec("P")
+Clash = TypeVar("Clash", bound=Conflict)
+
+
+class GoneError(MendableError):
+    """Somebody removed in between what was to be changed. What was typed is kept as a draft."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__([Problem(where, "Somebody removed this in the meantime. What you typed is kept as a draft.")])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change under way: the transaction, the round as it was found, who changes it, and when (UTC)."""
+
+    connection: Connection
+    ref: RoundRef
+    doer: Doer
+    at: datetime
+    revision: int
+    edition: str
+    overlay: str | None
+
+    @property
+    def key(self) -> dict[str, str]:
+        """What every row of the round begins with."""
+        return {"partnership": self.ref.partnership, "round": self.ref.round}
+
+    def keep_draft(self, subject: str, typed: dict[str, object]) -> None:
+        """Keep what was typed and could not be stored; once, however often the same is tried."""
+        of_round = (draft.c.partnership == self.ref.partnership, draft.c.round == self.ref.round)
+        text = json_text(typed)
+        same = (draft.c.subject == subject, draft.c.typed == text, draft.c.actor.is_not_distinct_from(self.doer.seat))
+        if self.connection.execute(select(draft.c.number).where(*of_round, *same)).first():
+            return
+        last = self.connection.execute(select(func.coalesce(func.max(draft.c.number), 0)).where(*of_round)).scalar_one()
+        self.connection.execute(
+            insert(draft),
+            {
+                **self.key,
+                "number": last + 1,
+                "at": self.at,
+                "actor": self.doer.seat,
+                "subject": subject,
+                "typed": text,
+            },
+        )
+
+
+# The stamp comes first: the triggers of the event log take time and seat from it, and on PostgreSQL it makes
+# changes of one round wait for each other.
+_STAMP = (
+    update(round_)
+    .where(round_.c.partnership == bindparam("of_partnership"), round_.c.round == bindparam("of_round"))
+    .values(revision=round_.c.revision + 1, changed_at=bindparam("at"), changed_by=bindparam("by"))
+    .returning(round_.c.revision, round_.c.edition, round_.c.overlay)
+)
+_WAIT = (
+    select(round_.c.revision)
+    .where(round_.c.partnership == bindparam("of_partnership"), round_.c.round == bindparam("of_round"))
+    .with_for_update()
+)
+_REPLY = select(reply.c.asked, reply.c.revision, reply.c.at).where(
+    reply.c.partnership == bindparam("of_partnership"),
+    reply.c.round == bindparam("of_round"),
+    reply.c.actor == bindparam("of_actor"),
+    reply.c.key == bindparam("of_key"),
+)
+
+
+def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
+    database: Database,
+    clock: Callable[[], datetime],
+    principal: Principal,
+    ref: RoundRef,
+    deed: Deed,
+    key: str | None,
+    do: Callable[Concatenate[Change, P], Clash | None],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Saved | Clash:
+    """Let `principal` do `do` in the round `ref`, stored whole or not at all. The same `key` again is the same reply.
+
+    Raises NotAllowedError where that may not be; MendableError where the key was used for something else.
+    """
+    gone: GoneError | None = None
+    outcome: Clash | None = None
+    asked = sha256(f"{do.__name__}{args!r}{sorted(kwargs.items())!r}".encode("utf-8", "surrogatepass")).hexdigest()
+    with database.writing() as connection:
+        doer = check(connection, principal, ref, deed)
+        if key is not None and (before := _earlier_reply(connection, ref, doer, key, asked)):
+            return before
+        at = clock()
+        stamp = connection.execute(
+            _STAMP, {"of_partnership": ref.partnership, "of_round": ref.round, "at": at, "by": doer.seat}
+        ).one_or_none()
+        if stamp is None:
+            raise NotAllowedError
+        change = Change(connection, ref, doer, at, stamp.revision, stamp.edition, stamp.overlay)
+        try:
+            outcome = do(change, *args, **kwargs)
+        except GoneError as error:
+            gone = error
+        if outcome is None and gone is None and key is not None:
+            _keep_reply(change, key, asked)
+    if gone:
+        raise gone
+    return outcome or Saved(at, stamp.revision)
+
+
+def _earlier_reply(connection: Connection, ref: RoundRef, doer: Doer, key: str, asked: str) -> Saved | None:
+    # A second try of the same waits here (on PostgreSQL) until the first is done.
+    connection.execute(_WAIT, {"of_partnership": ref.partnership, "of_round": ref.round})
+    found = connection.execute(
+        _REPLY,
+        {"of_partnership": ref.partnership, "of_round": ref.round, "of_actor": doer.seat or "", "of_key": key},
+    ).one_or_none()
+    if found is None:
+        return None
+    if found.asked != asked:
+        raise MendableError([Problem("key", "This key was used for another change already. Nothing was stored.")])
+    return Saved(found.at, found.revision)
+
+
+def _keep_reply(change: Change, key: str, asked: str) -> None:
+    values = {"actor": change.doer.seat or "", "key": key, "asked": asked, "revision": change.revision, "at": change.at}
+    change.connection.execute(insert(reply), change.key | values)

@@ -1,0 +1,166 @@
+"""One database: how it is connected to, and what holds in every transaction on it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from checklists import MendableError, Problem
+
+__all__ = ["Database", "refusal", "sqlite_path"]
+
+BUSY_SECONDS = 10
+OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
+CONNECTIONS_KEPT, CONNECTIONS_MORE = 5, 45
+
+_write_locks: dict[str, threading.Lock] = {}
+_write_locks_guard = threading.Lock()
+
+
+def refusal(where: str, message: str) -> MendableError:
+    """One problem of the database at `where`, to raise."""
+    return MendableError([Problem(where, message)])
+
+
+def sqlite_path(url: URL) -> Path:
+    """The file of an SQLite database.
+
+    Raises MendableError where `url` names none.
+    """
+    if not url.database or url.database == ":memory:" or url.query:
+        raise refusal("DATABASE_URL", "For SQLite, write sqlite:/// and the path of the file, nothing else.")
+    return Path(url.database).absolute()
+
+
+def has_wal_reset_defect(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite library can lose what was committed when it resets the write-ahead log.
+
+    3.7.0 to 3.51.2 can, but for the back-ports 3.44.6 and 3.50.7 (and what follows them in those series).
+    """
+    major_minor, patch = version[:2], version[2]
+    mended = (major_minor == (3, 44) and patch >= 6) or (major_minor == (3, 50) and patch >= 7)  # noqa: PLR2004
+    return (3, 7, 0) <= version <= (3, 51, 2) and not mended
+
+
+class Database:
+    """A pool of connections, and short transactions: `reading()` and `writing()`.
+
+    `where` names the database in messages, never with a password in it. `damage` says what the check at the start
+    found; while it is there, nothing is written.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Raises MendableError for a URL that names no SQLite file and no PostgreSQL database."""
+        try:
+            self.url = make_url(url)
+        except ArgumentError as error:
+            raise refusal("DATABASE_URL", "This is no address of a database: sqlite:///… or postgresql://….") from error
+        self.damage: str | None = None
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self.path = sqlite_path(self.url)
+            self.where = str(self.path)
+            self._engine = _sqlite_engine(self.path)
+            self._lock: AbstractContextManager[object] = _write_lock(self.where)
+            self._read: Engine = self._engine
+            self._write: Engine = self._engine.execution_options(writes=True)
+        elif self.url.get_backend_name() == "postgresql":
+            self.url = self.url.set(drivername="postgresql+psycopg")
+            self.where = self.url.render_as_string(hide_password=True)
+            self._engine = create_engine(
+                self.url, pool_pre_ping=True, pool_size=CONNECTIONS_KEPT, max_overflow=CONNECTIONS_MORE
+            )
+            self._lock = nullcontext()
+            self._read = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            self._write = self._engine
+        else:
+            raise refusal("DATABASE_URL", "The database is SQLite (sqlite:///…) or PostgreSQL (postgresql://…).")
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        """A transaction that sees one state of the database and changes nothing."""
+        with self._said_plainly(), self._read.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        """A transaction that is stored whole, or not at all where something is raised."""
+        if self.damage:
+            raise refusal(self.where, f"This database is damaged, so nothing is written to it. {self.damage}")
+        with self._said_plainly(), self._lock, self._write.begin() as connection:
+            yield connection
+
+    def take_turns(self, connection: Connection, over: str) -> None:
+        """Let transactions that need the same thing `over` run one after another (SQLite always does)."""
+        if not self.is_sqlite:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", (over,))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _said_plainly(self) -> Generator[None]:
+        try:
+            yield
+        except (OperationalError, InterfaceError) as error:
+            raise refusal(self.where, _what_failed(error)) from error
+
+
+def _what_failed(error: DBAPIError) -> str:
+    reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no reason given"
+    if "locked" in reason:
+        return "Another program is writing to this database. Nothing was stored; try again."
+    if "full" in reason:
+        return "There is no room left on the disk. Nothing was stored; make room and try again."
+    return f"The database could not do this ({reason}). Nothing was stored."
+
+
+def _write_lock(where: str) -> threading.Lock:
+    with _write_locks_guard:
+        return _write_locks.setdefault(where, threading.Lock())
+
+
+def _sqlite_engine(path: Path) -> Engine:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise refusal(str(path), f"SQLite 3.37 or newer is needed; this Python brings {sqlite3.sqlite_version}.")
+    address = f"file:{quote(path.as_posix())}?mode=rw"  # never makes a file that is not there
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+    # `writes` above decides how a transaction begins: taking the write lock first means it never has to be given up.
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=CONNECTIONS_KEPT, max_overflow=CONNECTIONS_MORE
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    if has_wal_reset_defect(sqlite3.sqlite_version_info[:3]):
+        journal, synchronous = "DELETE", "EXTRA"
+    else:
+        journal, synchronous = "WAL", "FULL"
+    for pragma in (
+        f"journal_mode = {journal}",
+        f"synchronous = {synchronous}",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,149 @@
+"""Opening a database that is there, making one that is not, and never mistaking one for the other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DatabaseError
+
+from storage.database import Database, refusal
+from storage.versions import NEWEST, make_newest, version_of
+
+__all__ = ["check_file", "initialise", "open_database", "refuse_version"]
+
+SQLITE_FILE = b"SQLite format 3\0"
+OURS = 0x43525431
+"""The application id in the header of our SQLite files: CRT1."""
+
+BRING_BACK = "`python -m storage restore FILE` brings a backup back."
+MAKE_NEW = "`python -m storage init` makes a new, empty one."
+
+
+def open_database(url: str) -> Database:
+    """The database at `url`, checked.
+
+    Raises MendableError where it is missing, empty, truncated, not ours, or of another version. Where its inner check
+    fails it is opened for reading alone, and `damage` says what to do.
+    """
+    database = Database(url)
+    if database.is_sqlite:
+        check_file(database.path)
+    try:
+        with database.reading() as connection:
+            refuse_version(database, version_of(connection))
+            if database.is_sqlite:
+                database.damage = damage_in(connection)
+    except DatabaseError as error:
+        raise refusal(database.where, f"This database cannot be read ({error.orig}). {BRING_BACK}") from error
+    return database
+
+
+def initialise(url: str) -> None:
+    """Make a new database at `url`: the whole of it, or none.
+
+    Raises MendableError where something is there already.
+    """
+    database = Database(url)
+    try:
+        if database.is_sqlite:
+            _make_file(database.path)
+        else:
+            _make_tables(database)
+    finally:
+        database.close()
+
+
+def check_file(path: Path) -> None:
+    """Whether the file can be one of our SQLite databases, whole.
+
+    Raises MendableError where it is missing, empty, cut off, or something else.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+            size = file.seek(0, os.SEEK_END)
+    except FileNotFoundError as error:
+        raise refusal(str(path), f"There is no database here. {MAKE_NEW} {BRING_BACK}") from error
+    except OSError as error:
+        raise refusal(str(path), f"This file cannot be read: {error.strerror}.") from error
+    if not head:
+        raise refusal(str(path), f"This file is empty, so what was in it is lost. Move it away; {BRING_BACK}")
+    if not head.startswith(SQLITE_FILE[: len(head)]):
+        raise refusal(str(path), "This file is not a database of this toolkit. Nothing was changed; name another.")
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    if len(head) < 100 or size < (65536 if page == 1 else page) * pages:  # noqa: PLR2004 - the header's length
+        raise refusal(str(path), f"This file is cut off: a part of it is missing. Keep it; {BRING_BACK}")
+    if int.from_bytes(head[68:72], "big") != OURS:
+        raise refusal(str(path), "This SQLite file is not of this toolkit. Nothing was changed; name another.")
+
+
+def refuse_version(database: Database, version: str | None) -> None:
+    """Raises MendableError where `version` of the tables is not the one this program works with."""
+    if version is None:
+        raise refusal(database.where, f"There is nothing of this toolkit in this database. {MAKE_NEW}")
+    if version < NEWEST:
+        raise refusal(
+            database.where,
+            f"This database is of version {version}, older than {NEWEST}. "
+            "`python -m storage init` makes a backup and brings it up to date.",
+        )
+    if version > NEWEST:
+        raise refusal(
+            database.where,
+            f"This database is of version {version}, newer than {NEWEST}. Install the newer toolkit to open it.",
+        )
+
+
+def damage_in(connection: Connection) -> str | None:
+    """What SQLite's own check finds, as a sentence that says what to do; None where all is well."""
+    try:
+        found = connection.execute(text("PRAGMA quick_check(1)")).scalar()
+    except DatabaseError as error:
+        found = str(error.orig)
+    if found == "ok":
+        return None
+    return f"SQLite's check says: {found}. Export what can still be read, then: {BRING_BACK}"
+
+
+def _make_file(path: Path) -> None:
+    if path.exists():
+        raise refusal(str(path), "There is a file here already. Nothing was changed.")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        new = Database(f"sqlite:///{unfinished}")
+        try:
+            with new.writing() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {OURS}")
+                make_newest(connection)
+        finally:
+            new.close()
+        _place(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _place(finished: Path, path: Path) -> None:
+    """Give the file its name, unless somebody else's file has got it in between."""
+    try:
+        os.link(finished, path)
+    except FileExistsError as error:
+        raise refusal(str(path), "There is a file here already. Nothing was changed.") from error
+    except OSError:  # a file system without links
+        if path.exists():
+            raise refusal(str(path), "There is a file here already. Nothing was changed.") from None
+        finished.rename(path)
+
+
+def _make_tables(database: Database) -> None:
+    with database.writing() as connection:
+        encoding = connection.execute(text("SHOW server_encoding")).scalar()
+        if encoding != "UTF8":
+            raise refusal(database.where, f"This database keeps texts as {encoding}; make one with ENCODING 'UTF8'.")
+        if inspect(connection).get_table_names():
+            raise refusal(database.where, "There are tables in this database already. Nothing was changed.")
+        make_newest(connection)

@@ -1,0 +1,161 @@
+"""What stands in the tables as values: a round, one responsibility of it, the list of rounds, the event log."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, bindparam, select
+
+from assessments import Assessment, Entry, Partnership, Rating, Role, Round, Seat
+from checklists import ResponsibilityId, SectorId
+from storage.limits import adapted_edition, overlay_from
+from storage.model import Draft, EntryState, Event, RoundRef, RoundState
+from storage.permissions import Doer, NotAllowedError
+from storage.rows import action_of, agreed_of
+from storage.tables import action, draft, entry, event, rating, round_, seat, seatless_rating
+
+__all__ = ["drafts", "entry_state", "events", "revision", "round_state"]
+
+Ratings = Mapping[str, tuple[Rating, ...]]
+
+
+def _of_round(table: Table) -> tuple[Any, ...]:
+    return table.c.partnership == bindparam("of_partnership"), table.c.round == bindparam("of_round")
+
+
+def _revealed(table: Table) -> Any:  # noqa: ANN401 - a statement
+    """The ratings in `table` that everybody has seen; of no other is anything ever read here."""
+    same = tuple(table.c[name] == entry.c[name] for name in ("partnership", "round", "responsibility"))
+    return (
+        select(table)
+        .join(entry, same[0] & same[1] & same[2])
+        .where(*_of_round(table), entry.c.revealed_at.is_not(None))
+    )
+
+
+_ROUND = select(round_).where(*_of_round(round_))
+_REVISION = select(round_.c.revision).where(*_of_round(round_))
+_SEATS = select(seat).where(*_of_round(seat)).order_by(seat.c.place)
+_ACTIONS = select(action).where(*_of_round(action)).order_by(action.c.place)
+_ENTRIES = select(entry).where(*_of_round(entry))
+_ENTRY = _ENTRIES.where(entry.c.responsibility == bindparam("of_responsibility"))
+_RATINGS = tuple(_revealed(table) for table in (rating, seatless_rating))
+_RATINGS_OF_ENTRY = tuple(
+    _revealed(table).where(table.c.responsibility == bindparam("of_responsibility"))
+    for table in (rating, seatless_rating)
+)
+_EVENTS = select(event).where(*_of_round(event)).order_by(event.c.number.desc()).limit(bindparam("most"))
+_DRAFTS = (
+    select(draft)
+    .where(*_of_round(draft), draft.c.actor.is_not_distinct_from(bindparam("of_actor")))
+    .order_by(draft.c.number)
+)
+
+
+def _key(ref: RoundRef, **more: object) -> dict[str, object]:
+    return {"of_partnership": ref.partnership, "of_round": ref.round, **more}
+
+
+def revision(connection: Connection, ref: RoundRef) -> int:
+    """How many changes the round has seen; another number means that something changed."""
+    found = connection.execute(_REVISION, _key(ref)).scalar()
+    if found is None:
+        raise NotAllowedError
+    return found
+
+
+def round_state(connection: Connection, ref: RoundRef) -> RoundState:
+    """The round as it stands, entries in edition order."""
+    found = connection.execute(_ROUND, _key(ref)).one_or_none()
+    if found is None:
+        raise NotAllowedError
+    order = {one: place for place, one in enumerate(adapted_edition(found.edition, found.overlay).by_id)}
+    ratings = _ratings(connection, _RATINGS, _key(ref))
+    rows = sorted(connection.execute(_ENTRIES, _key(ref)), key=lambda row: order.get(row.responsibility, len(order)))
+    entries = {
+        ResponsibilityId(row.responsibility): Entry(
+            ratings=ratings.get(row.responsibility, () if row.ratings_listed else None),
+            agreed=agreed_of(row).finished(),
+            target=row.target,
+            importance=row.importance,
+        )
+        for row in rows
+    }
+    seats = tuple(
+        Seat(row.seat, SectorId(row.voice), None if row.role is None else Role(row.role))
+        for row in connection.execute(_SEATS, _key(ref))
+    )
+    actions = tuple(action_of(row) for row in connection.execute(_ACTIONS, _key(ref)))
+    assessment = Assessment(
+        edition=found.edition,
+        partnership=Partnership(found.name, found.area),
+        round=Round(found.title, found.opened, found.closed, found.target),
+        seats=seats if seats or found.seats_listed else None,
+        entries=entries if entries or found.entries_listed else None,
+        actions=actions if actions or found.actions_listed else None,
+        overlay=overlay_from(found.edition, found.overlay),
+    )
+    return RoundState(ref, assessment, found.revision, found.changed_at)
+
+
+def entry_state(connection: Connection, ref: RoundRef, responsibility: str) -> EntryState:
+    """One responsibility as it stands."""
+    key = _key(ref, of_responsibility=responsibility)
+    found = connection.execute(_ENTRY, key).one_or_none()
+    if found is None:
+        return EntryState()
+    ratings: Ratings = {}
+    if found.revealed_at is not None:
+        ratings = _ratings(connection, _RATINGS_OF_ENTRY, key)
+    return EntryState(
+        agreed=agreed_of(found),
+        target=found.target,
+        importance=found.importance,
+        ratings=ratings.get(responsibility, ()),
+        saved_at=found.saved_at,
+    )
+
+
+def _ratings(connection: Connection, statements: tuple[Any, ...], key: dict[str, object]) -> Ratings:
+    placed: defaultdict[str, list[tuple[int, Rating]]] = defaultdict(list)
+    for statement in statements:
+        for row in connection.execute(statement, key).mappings():
+            if row["answer"] is not None:
+                placed[row["responsibility"]].append((row["place"], _rating(row)))
+    return {
+        responsibility: tuple(one for _place, one in sorted(ratings, key=lambda pair: pair[0]))
+        for responsibility, ratings in placed.items()
+    }
+
+
+def _rating(row: RowMapping) -> Rating:
+    return Rating(row["answer"], row.get("seat"), row.get("voice"), row.get("note"), row["reason"])
+
+
+def events(connection: Connection, ref: RoundRef, limit: int) -> tuple[Event, ...]:
+    """The last `limit` changes, newest first. What a rating says is in none of them."""
+    return tuple(
+        Event(
+            number=row.number,
+            at=row.at,
+            seat=row.actor,
+            what=row.what,
+            subject=row.subject,
+            old=None if _is_rating(row.what) else row.old,
+            new=None if _is_rating(row.what) else row.new,
+        )
+        for row in connection.execute(_EVENTS, _key(ref, most=limit))
+    )
+
+
+def _is_rating(what: str) -> bool:
+    return what.partition(".")[0] in {rating.name, seatless_rating.name}
+
+
+def drafts(connection: Connection, ref: RoundRef, doer: Doer) -> tuple[Draft, ...]:
+    """What this principal typed and could not store, oldest first."""
+    rows = connection.execute(_DRAFTS, _key(ref, of_actor=doer.seat))
+    return tuple(Draft(row.number, row.at, row.subject, json.loads(row.typed)) for row in rows)

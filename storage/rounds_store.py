@@ -1,0 +1,109 @@
+"""What the store tells, and how rounds get into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from assessments import Assessment, Level, Partnership, Role, Round, Seat
+from checklists import ResponsibilityId, SectorId
+from scoring.disclosure import released
+from storage import importing, reading, rounds
+from storage.database import Database
+from storage.limits import adapted_edition, overlay_text
+from storage.model import (
+    Draft,
+    EntryState,
+    Event,
+    Imported,
+    RoundListing,
+    RoundRef,
+    RoundState,
+)
+from storage.permissions import Deed, Principal, check, readable_rounds
+
+__all__ = ["Rounds"]
+
+FIRST_SEAT = "facilitator"
+
+
+class Rounds:
+    """The rounds in one database: begun, imported, listed, read, taken home. What `Store` says holds here too."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    @property
+    def damage(self) -> str | None:
+        """What is wrong with the database and what to do; None where all is well. With damage nothing is written."""
+        return self._database.damage
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def rounds(self, principal: Principal) -> tuple[RoundListing, ...]:
+        """The rounds that `principal` may read, newest change first."""
+        with self._database.reading() as connection:
+            return rounds.listed(connection, *readable_rounds(connection, principal))
+
+    def start_partnership(  # noqa: PLR0913 - each is a field of the form
+        self,
+        principal: Principal,
+        *,
+        name: str,
+        title: str,
+        edition: str,
+        area: str | None = None,
+        opened: date | None = None,
+        target: Level | None = None,
+        voice: SectorId | None = None,
+    ) -> RoundRef:
+        """Begin a round with nothing in it, with one facilitator's seat where `voice` is given.
+
+        A partnership of that name gets one more round; the very same start twice is one round.
+        """
+        seats = (Seat(FIRST_SEAT, voice, Role.FACILITATOR),) if voice else None
+        begun = Assessment(edition, Partnership(name, area or None), Round(title, opened, None, target), seats)
+        return self.import_assessment(principal, begun).ref
+
+    def import_assessment(self, principal: Principal, assessment: Assessment) -> Imported:
+        """Make a round of `assessment`; the very same one twice is one round, left as it stands."""
+        return importing.import_assessment(self._database, self._clock, principal, assessment)
+
+    def round_state(self, principal: Principal, ref: RoundRef) -> RoundState:
+        """The whole round as it stands: what is finished, and the ratings that were revealed."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.READ)
+            return reading.round_state(connection, ref)
+
+    def entry_state(self, principal: Principal, ref: RoundRef, responsibility: ResponsibilityId) -> EntryState:
+        """One responsibility as it stands, unfinished things too."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.READ)
+            return reading.entry_state(connection, ref, responsibility)
+
+    def revision(self, principal: Principal, ref: RoundRef) -> int:
+        """A number that grows with every change of the round."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.READ)
+            return reading.revision(connection, ref)
+
+    def events(self, principal: Principal, ref: RoundRef, limit: int = 200) -> tuple[Event, ...]:
+        """The last `limit` changed fields, newest first."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.FACILITATE)
+            return reading.events(connection, ref, limit)
+
+    def drafts(self, principal: Principal, ref: RoundRef) -> tuple[Draft, ...]:
+        """What `principal` typed and could not store because somebody else had been faster, oldest first."""
+        with self._database.reading() as connection:
+            return reading.drafts(connection, ref, check(connection, principal, ref, Deed.READ))
+
+    def export_assessment(self, principal: Principal, ref: RoundRef) -> Assessment:
+        """The round as a file may hold it (contract §6)."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.TAKE_HOME)
+            assessment = reading.round_state(connection, ref).assessment
+        return released(adapted_edition(assessment.edition, overlay_text(assessment)), assessment)

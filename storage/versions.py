@@ -1,0 +1,38 @@
+"""Which version of the tables a database has, and how it gets the newest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+__all__ = ["NEWEST", "make_newest", "version_of"]
+
+NEWEST = "0001"
+"""The version of the tables that this program works with; versions sort as texts."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def version_of(connection: Connection) -> str | None:
+    """The version of the tables; None where there are none of ours."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def make_newest(connection: Connection, *, extra: Path | None = None) -> None:
+    """Bring the tables to the newest version, inside the transaction that is open on `connection`.
+
+    `extra` is a folder with more versions than those shipped.
+    """
+    from alembic import command  # noqa: PLC0415 - a quarter of a second that a start does not need
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    folders = [MIGRATIONS / "versions", *([extra] if extra else [])]
+    config.set_main_option("version_locations", "\n".join(str(one).replace("%", "%%") for one in folders))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
