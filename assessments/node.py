@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Final, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from assessments.json_text import Json, OddNumber
 from assessments.refusals import Path, Refusals
@@ -32,7 +32,6 @@ class Absent(Enum):
 
 
 Value: TypeAlias = "Json | Absent"
-STAND_IN_DATE: Final = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,8 @@ class Node:
         self.refuse_kind(f"One of {', '.join(words)}")
         return next(iter(words))
 
-    def date(self) -> date:
-        """The date here."""
+    def date(self) -> date | None:
+        """The date here; None where it is refused."""
         if isinstance(self.value, str) and _DATE.fullmatch(self.value):
             try:
                 return date.fromisoformat(self.value)
@@ -124,7 +123,7 @@ class Node:
                 self.refuse(f"There is no date {self.value}.")
         else:
             self.refuse_kind("A date such as 2026-05-31")
-        return STAND_IN_DATE
+        return None
 
     def id(self) -> str:
         """The id of a seat or an action."""
@@ -172,7 +171,7 @@ class Members:
         return None if found is None else found.text(limit)
 
     def date(self, name: str) -> date | None:
-        """The date called `name`; None where it was left out."""
+        """The date called `name`; None where it was left out or is refused."""
         found = self.get(name)
         return None if found is None else found.date()
 

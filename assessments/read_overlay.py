@@ -66,7 +66,7 @@ def _responsibility(members: Members, known: Known) -> Responsibility:
 
 
 def _local_id(node: Node) -> ResponsibilityId:
-    found = node.reference()
-    if found is not None and not (_LOCAL_ID.fullmatch(found) and len(found) <= MAX_TEXT):
-        node.refuse_kind('An id such as "local.night-buses" (lower case a-z, digits and hyphens)')
-    return ResponsibilityId(found or "")
+    if isinstance(node.value, str) and _LOCAL_ID.fullmatch(node.value) and len(node.value) <= MAX_TEXT:
+        return ResponsibilityId(node.value)
+    node.refuse_kind('An id such as "local.night-buses" (local. and then lower case a-z, digits and hyphens)')
+    return ResponsibilityId(node.value if isinstance(node.value, str) else "")
