@@ -1,5 +1,6 @@
 """Tables, migrations, transactions and permissions: the only place that knows SQL."""
 
+from storage.address import database_url
 from storage.changes import GoneError
 from storage.model import (
     AgreedDraft,
@@ -34,6 +35,7 @@ __all__ = [
     "Saved",
     "Store",
     "TextSlot",
+    "database_url",
     "initialise",
     "open_store",
 ]

@@ -98,6 +98,15 @@ class Database:
         with self._said_plainly(), self._lock, self._write.begin() as connection:
             yield connection
 
+    @contextmanager
+    def writing_alone(self) -> Generator[sqlite3.Connection]:
+        """A bare SQLite connection outside any transaction, while nobody else in this program writes."""
+        with self._said_plainly(), self._lock, self._write.connect() as connection:
+            bare = connection.connection.driver_connection
+            if not isinstance(bare, sqlite3.Connection):
+                raise TypeError("Only SQLite is copied this way.")
+            yield bare
+
     def take_turns(self, connection: Connection, over: str) -> None:
         """Let transactions that need the same thing `over` run one after another (SQLite always does)."""
         if not self.is_sqlite:

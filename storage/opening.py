@@ -11,13 +11,14 @@ from sqlalchemy.exc import DatabaseError
 from storage.database import Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
-__all__ = ["check_file", "initialise", "open_database", "refuse_version"]
+__all__ = ["check_file", "initialise", "is_there", "open_database", "place_file", "refuse_version"]
 
 SQLITE_FILE = b"SQLite format 3\0"
 OURS = 0x43525431
 """The application id in the header of our SQLite files: CRT1."""
 
 BRING_BACK = "`python -m storage restore FILE` brings a backup back."
+TAKEN = "There is a file of this name already. Nothing was changed."
 MAKE_NEW = "`python -m storage init` makes a new, empty one."
 
 
@@ -51,6 +52,21 @@ def initialise(url: str) -> None:
             _make_file(database.path)
         else:
             _make_tables(database)
+    finally:
+        database.close()
+
+
+def is_there(url: str) -> bool:
+    """Whether there is anything at `url` already, ours or not.
+
+    Raises MendableError where a server cannot be asked.
+    """
+    database = Database(url)
+    if database.is_sqlite:
+        return database.path.exists()
+    try:
+        with database.reading() as connection:
+            return version_of(connection) is not None
     finally:
         database.close()
 
@@ -110,7 +126,7 @@ def damage_in(connection: Connection) -> str | None:
 
 def _make_file(path: Path) -> None:
     if path.exists():
-        raise refusal(str(path), "There is a file here already. Nothing was changed.")
+        raise refusal(str(path), TAKEN)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
@@ -122,20 +138,20 @@ def _make_file(path: Path) -> None:
                 make_newest(connection)
         finally:
             new.close()
-        _place(unfinished, path)
+        place_file(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def _place(finished: Path, path: Path) -> None:
+def place_file(finished: Path, path: Path) -> None:
     """Give the file its name, unless somebody else's file has got it in between."""
     try:
         os.link(finished, path)
     except FileExistsError as error:
-        raise refusal(str(path), "There is a file here already. Nothing was changed.") from error
+        raise refusal(str(path), TAKEN) from error
     except OSError:  # a file system without links
         if path.exists():
-            raise refusal(str(path), "There is a file here already. Nothing was changed.") from None
+            raise refusal(str(path), TAKEN) from None
         finished.rename(path)
 
 

@@ -39,6 +39,11 @@ class Rounds:
         """What is wrong with the database and what to do; None where all is well. With damage nothing is written."""
         return self._database.damage
 
+    @property
+    def where(self) -> str:
+        """The database in words, without a password."""
+        return self._database.where
+
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()

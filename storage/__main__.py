@@ -1,0 +1,127 @@
+"""python -m storage init | check | backup FILE | restore FILE | import FILE.json | export ROUND | rounds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from assessments import MAX_BYTES, read_assessment, write_assessment
+from checklists import MendableError, Problem, published_editions
+from checklists.command import deliver, read_bytes, run
+from storage import copies
+from storage.address import database_url
+from storage.opening import initialise, is_there
+from storage.permissions import Principal
+from storage.store import open_store, utc_now
+
+Command = Callable[[], None]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m storage", description="Look after the database: DATABASE_URL, or .data/toolkit.db."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    url = database_url()
+
+    def add(name: str, does: str, build: Callable[[argparse.Namespace], Command]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=does, description=does)
+        command.set_defaults(build=build)
+        return command
+
+    add("init", "make a new database, or bring an older one up to date", lambda _: partial(init, url))
+    add("check", "say whether the database is fine, and what to do", lambda _: partial(check, url))
+    copy = add("backup", "write a checked copy to FILE", lambda given: partial(backup, url, given.file))
+    copy.add_argument("file", metavar="FILE", type=Path)
+    back = add("restore", "put a backup in place of the database", lambda given: partial(restore, url, given.file))
+    back.add_argument("file", metavar="FILE", type=Path)
+    bring = add("import", "make a round of an assessment file", lambda given: partial(import_file, url, given.file))
+    bring.add_argument("file", metavar="FILE.json", type=Path)
+    take = add(
+        "export", "write a round as an assessment file", lambda given: partial(export, url, given.round, given.out)
+    )
+    take.add_argument("round", metavar="ROUND")
+    take.add_argument("--out", metavar="F", type=Path)
+    add("rounds", "list the rounds: id, partnership, title", lambda _: partial(rounds, url))
+
+    given = parser.parse_args(arguments)
+    command: Command = given.build(given)
+    return run(command)
+
+
+def init(url: str) -> None:
+    """Make a new database; where there is an older one, back it up and bring it up to date."""
+    if is_there(url):
+        print(f"The database is up to date now. Its backup: {copies.bring_up_to_date(url, utc_now())}")
+    else:
+        initialise(url)
+        print("A new database is there.")
+
+
+def check(url: str) -> None:
+    """Say whether all is well."""
+    store = open_store(url)
+    try:
+        if store.damage:
+            raise MendableError([Problem(store.where, store.damage)])
+        print(f"{store.where}: this database is fine. Rounds: {len(store.rounds(Principal.host()))}.")
+    finally:
+        store.close()
+
+
+def backup(url: str, file: Path) -> None:
+    """Write a checked copy."""
+    copies.backup(url, file)
+    print(f"A checked copy is in {file}.")
+
+
+def restore(url: str, file: Path) -> None:
+    """Put a backup in place of the database."""
+    kept = copies.restore(url, file, utc_now())
+    print(f"What is in {file} is the database now." + (f" What was there is kept in {kept}." if kept else ""))
+
+
+def import_file(url: str, file: Path) -> None:
+    """Make a round of an assessment file; print the round's id."""
+    store = open_store(url)
+    try:
+        assessment = read_assessment(read_bytes(file, MAX_BYTES), str(file), published_editions())
+        print(store.import_assessment(Principal.host(), assessment).ref.round)
+    finally:
+        store.close()
+
+
+def export(url: str, round_id: str, out: Path | None) -> None:
+    """Write a round as an assessment file."""
+    store = open_store(url)
+    try:
+        host = Principal.host()
+        ref = next((one.ref for one in store.rounds(host) if one.ref.round == round_id), None)
+        if ref is None:
+            known = "`python -m storage rounds` lists those there are."
+            raise MendableError([Problem(f"round {round_id[:80]!a}", f"There is no such round. {known}")])
+        deliver(write_assessment(store.export_assessment(host, ref)), out)
+    finally:
+        store.close()
+
+
+def rounds(url: str) -> None:
+    """List the rounds, newest change first."""
+    store = open_store(url)
+    try:
+        for one in store.rounds(Principal.host()):
+            print(
+                one.ref.round,
+                *("".join(c if c.isprintable() else " " for c in s) for s in (one.name, one.title)),
+                sep="\t",
+            )
+    finally:
+        store.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

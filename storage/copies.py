@@ -1,0 +1,151 @@
+"""Backups of a database, and bringing one back: whole or not at all, and nothing is ever lost by it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from checklists import MendableError
+from storage import dumps
+from storage.database import Database, refusal
+from storage.opening import TAKEN, check_file, open_database, place_file, refuse_version
+from storage.versions import NEWEST, make_newest, version_of
+
+__all__ = ["backup", "bring_up_to_date", "restore"]
+
+
+def backup(url: str, out: Path) -> None:
+    """Write a checked copy of the database to the file `out`, also while people write.
+
+    Raises MendableError where `out` is there already, cannot be written, or would be a copy of damaged data.
+    """
+    database = open_database(url)
+    try:
+        _backup(database, out)
+    finally:
+        database.close()
+
+
+def restore(url: str, file: Path, now: datetime) -> Path | None:
+    """Put what is in the backup `file` in place of the database. Where what was replaced is kept; None: nothing was.
+
+    Raises MendableError, and changes nothing, where `file` is not a whole backup of this toolkit.
+    """
+    database = Database(url)
+    stamp = f"{now:%Y%m%dT%H%M%SZ}"
+    try:
+        if not database.is_sqlite:
+            return dumps.restore(database, file, stamp)
+        _check_backup(file)
+        return _restore_sqlite(database, file, database.path.with_name(f"{database.path.name}.replaced-{stamp}"))
+    finally:
+        database.close()
+
+
+def bring_up_to_date(url: str, now: datetime, *, extra: Path | None = None, newest: str = NEWEST) -> Path:
+    """Bring the tables of an older database to the newest version, after a backup. Where that backup is.
+
+    Raises MendableError where there is no database of ours, or it is up to date already.
+    """
+    database = Database(url)
+    try:
+        if database.is_sqlite:
+            check_file(database.path)
+        with database.reading() as connection:
+            version = version_of(connection)
+        if version is None or version >= newest:
+            refuse_version(database, version)
+            raise refusal(
+                database.where, "There is a database here already, and it is up to date. Nothing was changed."
+            )
+        kept = dumps.kept_file(database, f"before-{newest}-{now:%Y%m%dT%H%M%SZ}")
+        _backup(database, kept)
+        with database.writing() as connection:
+            make_newest(connection, extra=extra)
+        return kept
+    finally:
+        database.close()
+
+
+def _backup(database: Database, out: Path) -> None:
+    if out.exists():
+        raise refusal(str(out), TAKEN)
+    try:
+        with _unfinished(out) as copy:
+            if database.is_sqlite:
+                _copy_sqlite(database, copy)
+                _check_backup(copy)
+            else:
+                dumps.dump(database, copy)
+            with copy.open("rb+") as file:
+                os.fsync(file.fileno())
+            place_file(copy, out)
+    except OSError as error:
+        raise refusal(str(out), f"This file cannot be written: {error.strerror}.") from error
+
+
+@contextmanager
+def _unfinished(out: Path) -> Generator[Path]:
+    """A file beside `out` for its owner alone, gone in the end whatever happens."""
+    copy = out.with_name(f".{out.name}.{os.getpid()}")
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield copy
+    finally:
+        copy.unlink(missing_ok=True)
+
+
+def _copy_sqlite(database: Database, copy: Path) -> None:
+    with database.reading() as connection, closing(sqlite3.connect(copy)) as target:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)  # noqa: S101 - for the type checker
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+
+
+def _check_backup(file: Path) -> None:
+    """Raises MendableError where `file` is not a whole database of this toolkit, or of a newer one."""
+    check_file(file)
+    copy = Database(f"sqlite:///{file}")
+    try:
+        with copy.reading() as connection:
+            version = version_of(connection)
+            found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+    except DatabaseError as error:
+        raise refusal(str(file), f"This backup cannot be read ({error.orig}). Nothing was changed.") from error
+    finally:
+        copy.close()
+    if found != "ok":
+        raise refusal(str(file), f"This backup is damaged ({found}). Nothing was changed; take another.")
+    if version is None or version > NEWEST:
+        refuse_version(copy, version)
+
+
+def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
+    """Through SQLite, so that programs that have the database open see the restored one and nothing between."""
+    path = database.path
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _unfinished(path) as copy:
+            copy.write_bytes(file.read_bytes())
+            place_file(copy, path)
+        return None
+    try:
+        _backup(database, kept)
+    except MendableError:  # what is there cannot be read: it is put aside as it is
+        for beside in ("", "-wal", "-journal", "-shm"):
+            there = path.with_name(path.name + beside)
+            if there.exists():
+                there.rename(kept.with_name(kept.name + beside))
+        _restore_sqlite(database, file, kept)
+        return kept
+    address = f"{file.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as source, database.writing_alone() as target:
+        source.backup(target)
+    return kept
