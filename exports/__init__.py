@@ -1,1 +1,7 @@
 """A summary and a plan, made into what people take home: PDF and the assessment file."""
+
+from exports.assessment_json import assessment_json
+from exports.pdf import Paper, plan_pdf, printable_html
+from exports.worker import PdfFailedError, PdfUnavailableError
+
+__all__ = ["Paper", "PdfFailedError", "PdfUnavailableError", "assessment_json", "plan_pdf", "printable_html"]

@@ -1,0 +1,86 @@
+"""`python -m exports pdf|json FILE.json --out F`: what people take home, from an assessment file (contract §5)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from assessments import MAX_BYTES, Assessment, read_assessment
+from checklists import Edition, SectorId, adapted, published_editions, translated
+from checklists.command import deliver, language_option, read_bytes, run
+from exports import Paper, assessment_json, plan_pdf
+from translations import SOURCE_LANGUAGE, Translator, translator_for
+
+Export = Callable[[argparse.Namespace], bytes]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code: 0, 1 where the input has problems, 2 for wrong usage."""
+    options = _parser().parse_args(arguments)
+    return run(partial(_write, options))
+
+
+def _write(options: argparse.Namespace) -> None:
+    export: Export = options.export
+    deliver(export(options), options.out)
+
+
+def _pdf(options: argparse.Namespace) -> bytes:
+    edition, assessment = _read(options.file, options.language)
+    return plan_pdf(
+        edition,
+        assessment,
+        options.language,
+        sector=options.sector,
+        public=options.public,
+        paper=options.paper,
+    )
+
+
+def _json(options: argparse.Namespace) -> bytes:
+    edition, assessment = _read(options.file, translator_for(SOURCE_LANGUAGE))
+    return assessment_json(edition, assessment, options.sector)
+
+
+def _read(file: Path, translator: Translator) -> tuple[Edition, Assessment]:
+    editions = published_editions()
+    assessment = read_assessment(read_bytes(file, MAX_BYTES), str(file), editions)
+    return adapted(translated(editions[assessment.edition], translator), assessment.overlay), assessment
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m exports", description="Make what people take home.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    pdf = commands.add_parser("pdf", help="the plan as a PDF")
+    pdf.set_defaults(export=_pdf)
+    pdf.add_argument("--public", action="store_true", help="leave out what is not for the public")
+    pdf.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
+    language_option(pdf)
+    json = commands.add_parser("json", help="the assessment file, as it may leave the house")
+    json.set_defaults(export=_json)
+    for command in (pdf, json):
+        command.add_argument("file", type=Path, metavar="FILE.json", help="the assessment file")
+        command.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
+        command.add_argument("--sector", type=_sector, metavar="S", help="one sector's part only")
+    return parser
+
+
+def _sector(name: str) -> SectorId:
+    known = dict.fromkeys(sector.id for edition in published_editions().values() for sector in edition.sectors)
+    if name not in known:
+        raise argparse.ArgumentTypeError(f"There is no sector {name!a}. There is: {', '.join(known)}.")
+    return SectorId(name)
+
+
+def _paper(name: str) -> Paper:
+    try:
+        return Paper(name)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"There is no paper {name!a}. There is: {', '.join(Paper)}.") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

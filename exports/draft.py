@@ -1,0 +1,83 @@
+"""From an assessment to the plan as values: drafted, then made legible throughout, in that order and in one place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assessments import Assessment, Finding
+from checklists import Edition, ResponsibilityId, Sector
+from exports.draft_actions import action_entries
+from exports.draft_checklists import checklists
+from exports.draft_overview import facts, heat, own, places, priority, themes
+from exports.material import Material, material
+from exports.plan import Address, ContentsLine, Level, Link, Plan, SourceNote
+from exports.text import legible_throughout
+from exports.wording import Wording
+from translations import Translator
+
+__all__ = ["draft"]
+
+
+def draft(
+    edition: Edition, assessment: Assessment, translator: Translator, sector: Sector | None, *, public: bool
+) -> tuple[Plan, Wording]:
+    """The plan and the words it is in. `edition`: adapted, its texts in the language of `translator`."""
+    made = material(edition, assessment, translator, sector, public=public)
+    plan = _plan(made)
+    plan = replace(plan, contents=_contents(made, plan))
+    return legible_throughout(plan, translator.gettext("[… shortened]")), made.words
+
+
+def _plan(made: Material) -> Plan:
+    assessment, words = made.assessment, made.words
+    unowned = own(made, made.summary.unowned)
+    return Plan(
+        partnership=assessment.partnership.name,
+        area=assessment.partnership.area or "",
+        round=assessment.round.title,
+        dates=words.days(assessment.round),
+        sector=made.sector.name if made.sector else "",
+        about=made.sector.about if made.sector else "",
+        public=made.public,
+        target=assessment.target,
+        begun=any(made.figures[one.id].agreed is not None for one in made.responsibilities),
+        facts=facts(made),
+        places=places(made),
+        heat=heat(made),
+        themes=themes(made),
+        unowned=tuple(priority(made, name) for name in unowned),
+        owned=tuple(priority(made, name) for name in own(made, made.summary.priorities) if name not in unowned),
+        find_out=tuple(priority(made, name) for name in _not_known(made)),
+        actions=action_entries(made),
+        checklists=checklists(made),
+        scale=tuple(Level(one.level, one.name, one.meaning) for one in made.edition.scale),
+        source=_source(made),
+    )
+
+
+def _not_known(made: Material) -> tuple[ResponsibilityId, ...]:
+    """What nobody is finding out yet, then what somebody is."""
+    nobody = own(made, made.summary.find_out)
+    known_not = [one.id for one in made.responsibilities if made.figures[one.id].agreed is Finding.NOT_KNOWN]
+    return (*nobody, *(name for name in known_not if name not in nobody))
+
+
+def _source(made: Material) -> SourceNote:
+    source, words = made.edition.source, made.words
+    link = Link(source.title, Address(source.address))
+    return SourceNote(link, words.day(source.last_edited), words.day(source.looked_up), made.edition.id)
+
+
+def _contents(made: Material, plan: Plan) -> tuple[ContentsLine, ...]:
+    _ = made.words.gettext
+    return (
+        ContentsLine(_("Where the gaps are"), "gaps"),
+        ContentsLine(_("What comes first"), "priorities"),
+        ContentsLine(_("Actions"), "actions"),
+        *(
+            ContentsLine(_("Checklist") if made.sector else f"{one.number} {one.name}", one.anchor)
+            for one in plan.checklists
+        ),
+        ContentsLine(_("How to read this plan"), "method"),
+        ContentsLine(_("Source and licence"), "source"),
+    )

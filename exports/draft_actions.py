@@ -1,0 +1,53 @@
+"""The actions of a plan, in words."""
+
+from __future__ import annotations
+
+from assessments import Action, Resources
+from exports.material import BANDS, Material
+from exports.plan import ActionEntry
+from scoring.model import Band
+
+__all__ = ["action_entries"]
+
+PRESSING = (Band.HIGH, Band.MEDIUM, Band.LOW, Band.FIND_OUT, Band.NONE)
+
+
+def action_entries(material: Material) -> tuple[ActionEntry, ...]:
+    """Every action, in the order of the plan, numbered from 1."""
+    return tuple(_entry(material, number, action) for number, action in enumerate(material.actions, 1))
+
+
+def _entry(material: Material, number: int, action: Action) -> ActionEntry:
+    words = material.words
+    shape, word = words.status(action.stands)
+    resources = action.resources or Resources()
+    band = _band(material, action)
+    return ActionEntry(
+        number=number,
+        title=action.title,
+        band=BANDS[band] if band else "none",
+        band_word=words.band(band),
+        bearings=tuple(material.bearing(name) for name in action.responsibilities),
+        steps=action.steps or (),
+        lead=material.name(action.lead) if action.lead else "",
+        lead_role=action.lead_role or "",
+        partners=words.all_of(material.name(one) for one in action.supporting or ()),
+        start=words.day(action.start),
+        due=words.day(action.due),
+        money=resources.money or "",
+        people=resources.people or "",
+        secured=words.secured(action.resources),
+        indicator=action.indicator or "",
+        verification=action.verification or "",
+        survivor_safety=action.survivor_safety or "",
+        survivor_input=action.survivor_input or "",
+        status_shape=shape,
+        status_word=word,
+        status_note=action.status_note or "",
+        internal=not action.is_public,
+    )
+
+
+def _band(material: Material, action: Action) -> Band | None:
+    found = {material.figures[name].band for name in action.responsibilities}
+    return next((band for band in PRESSING if band in found), None)

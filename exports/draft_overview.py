@@ -1,0 +1,106 @@
+"""The first pages of a plan: counts, heatmap, themes, what comes first, what has to be found out."""
+
+from __future__ import annotations
+
+from assessments import Finding
+from checklists import Responsibility, ResponsibilityId, Sector
+from exports.material import BANDS, Material
+from exports.plan import Cell, Fact, HeatRow, Priority, ThemeRow
+from scoring.model import Band
+
+__all__ = ["facts", "heat", "own", "places", "priority", "themes"]
+
+
+def facts(material: Material) -> tuple[Fact, ...]:
+    """The counts on the cover. No grade, no mean: a pair of counts stays a pair."""
+    _, __ = material.words.gettext, material.words.translator.ngettext
+    figures = [material.figures[one.id] for one in material.responsibilities]
+    agreed = [one for one in figures if one.gap is not None]
+    reached = sum(one.gap == 0 for one in agreed)
+    high = sum(one.band is Band.HIGH for one in figures)
+    unowned = len(own(material, material.summary.unowned))
+    actions = len(material.actions)
+    pair = _("%(part)d of %(whole)d")
+    return (
+        Fact(pair % {"part": len(agreed), "whole": len(figures)}, _("have an agreed level")),
+        Fact(pair % {"part": reached, "whole": len(agreed)}, _("of these are at their target")),
+        Fact(str(high), __("gap of high priority", "gaps of high priority", high)),
+        Fact(
+            str(unowned),
+            __("gap without a public action", "gaps without a public action", unowned)
+            if material.public
+            else __("gap that nobody has taken on", "gaps that nobody has taken on", unowned),
+        ),
+        Fact(str(actions), __("action", "actions", actions)),
+    )
+
+
+def places(material: Material) -> tuple[int, ...]:
+    """The columns of the heatmap: the places in the source, from 1."""
+    furthest = max((one.item or 0 for one in material.responsibilities), default=0)
+    return tuple(range(1, furthest + 1))
+
+
+def heat(material: Material) -> tuple[HeatRow, ...]:
+    """A row for each sector; what the partnership added follows in rows of its own."""
+    return tuple(row for sector in material.sectors for row in _heat_rows(material, sector))
+
+
+def _heat_rows(material: Material, sector: Sector) -> list[HeatRow]:
+    own = material.edition.of_sector(sector.id)
+    columns = places(material)
+    by_item = {one.item: one for one in own if one.item is not None}
+    number = 1 + material.edition.sectors.index(sector)
+    rows = [HeatRow(f"{number} {sector.name}", _cells(material, [by_item.get(place) for place in columns]))]
+    added: list[Responsibility | None] = [one for one in own if one.item is None]
+    width = max(len(columns), 1)
+    label = material.words.gettext("added here")
+    for start in range(0, len(added), width):
+        part = added[start : start + width]
+        rows.append(HeatRow(f"{number} {label}", _cells(material, [*part, *[None] * (width - len(part))])))
+    return rows
+
+
+def _cells(material: Material, row: list[Responsibility | None]) -> tuple[Cell | None, ...]:
+    return tuple(None if one is None else material.words.cell(material.figures[one.id]) for one in row)
+
+
+def themes(material: Material) -> tuple[ThemeRow, ...]:
+    """For each theme that the plan touches: how many responsibilities stand where."""
+    rows = []
+    for theme in material.edition.themes:
+        figures = [material.figures[one.id] for one in material.responsibilities if one.theme == theme.id]
+        if figures:
+            answers = [one.agreed for one in figures]
+            row = ThemeRow(
+                name=theme.name,
+                reached=sum(one.gap == 0 for one in figures),
+                below=sum(bool(one.gap) for one in figures),
+                not_known=answers.count(Finding.NOT_KNOWN),
+                no_agreement=answers.count(Finding.NO_AGREEMENT),
+                not_applicable=answers.count(Finding.NOT_APPLICABLE),
+                not_discussed=answers.count(None),
+            )
+            rows.append(row)
+    return tuple(rows)
+
+
+def priority(material: Material, name: ResponsibilityId) -> Priority:
+    """One line of the lists of what comes first."""
+    figures, words = material.figures[name], material.words
+    return Priority(
+        bearing=material.bearing(name),
+        safety_critical=material.edition.by_id[name].safety_critical,
+        agreed=words.answer(figures.agreed),
+        target=figures.target,
+        cell=words.cell(figures),
+        band=BANDS[figures.band] if figures.band else "none",
+        band_word=words.band(figures.band),
+        actions=material.action_titles(name),
+    )
+
+
+def own(material: Material, names: tuple[ResponsibilityId, ...]) -> tuple[ResponsibilityId, ...]:
+    """Those of `names` that the plan is about."""
+    about = {one.id for one in material.responsibilities}
+    return tuple(name for name in names if name in about)

@@ -1,0 +1,135 @@
+"""The plan as a PDF, or as a page to print from the browser where this machine cannot set PDFs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from assessments import Assessment
+from checklists import Edition, SectorId
+from exports.draft import draft
+from exports.plan import Plan
+from exports.wording import Wording
+from exports.worker import Worker, WorkerAnswer
+from translations import Translator
+
+__all__ = ["Paper", "plan_pdf", "printable_html", "typeset_plan"]
+
+TEMPLATES = Path(__file__).with_name("templates")
+VARIANT = "pdf/ua-1"
+WORKER = Worker()
+
+
+class Paper(StrEnum):
+    """The paper a plan is laid out for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+def plan_pdf(  # noqa: PLR0913 - what a plan is made from, and four ways to make it
+    edition: Edition,
+    assessment: Assessment,
+    translator: Translator,
+    *,
+    sector: SectorId | None = None,
+    public: bool = False,
+    paper: Paper = Paper.A4,
+) -> bytes:
+    """The plan of one round as PDF/UA-1, or one sector's; the same bytes for the same arguments.
+
+    `edition` is adapted to the assessment, its texts in the language of `translator` (`checklists.translated`).
+    Raises PdfUnavailableError where Pango is missing (then `printable_html`), PdfFailedError where it did not work.
+    """
+    return typeset_plan(WORKER, edition, assessment, translator, sector=sector, public=public, paper=paper).pdf
+
+
+def typeset_plan(  # noqa: PLR0913
+    worker: Worker,
+    edition: Edition,
+    assessment: Assessment,
+    translator: Translator,
+    *,
+    sector: SectorId | None = None,
+    public: bool = False,
+    paper: Paper = Paper.A4,
+) -> WorkerAnswer:
+    """As `plan_pdf`, with the worker given and what the typesetter complained about."""
+    plan, words = _drafted(edition, assessment, translator, sector, public=public)
+    held = assessment.round.closed or assessment.round.opened
+    job = {
+        "css": _style(paper),
+        "variant": VARIANT,
+        "language": words.language,
+        # Neutral, as it stands in the title bar of whoever opens the file.
+        "title": translator.gettext("Action plan"),
+        "date": held.isoformat() if held else None,
+        "sections": [
+            {"html": _page([section], plan, words), "contents": section == "cover"} for section in _sections(plan)
+        ],
+    }
+    return worker.typeset(job)
+
+
+def printable_html(  # noqa: PLR0913
+    edition: Edition,
+    assessment: Assessment,
+    translator: Translator,
+    *,
+    sector: SectorId | None = None,
+    public: bool = False,
+    paper: Paper = Paper.A4,
+) -> str:
+    """The same plan as one page of HTML, to be printed from a browser. It needs no library and fetches nothing."""
+    plan, words = _drafted(edition, assessment, translator, sector, public=public)
+    return _page(_sections(plan), plan, words, style=_style(paper))
+
+
+def _drafted(
+    edition: Edition, assessment: Assessment, translator: Translator, sector: SectorId | None, *, public: bool
+) -> tuple[Plan, Wording]:
+    return draft(edition, assessment, translator, edition.sector_by_id[sector] if sector else None, public=public)
+
+
+def _sections(plan: Plan) -> list[str]:
+    checklists = [f"checklist {position}" for position in range(len(plan.checklists))]
+    details = ["details"] if plan.actions else []
+    return ["cover", "gaps", "priorities", "actions", *details, *checklists, "method", "source"]
+
+
+def _page(sections: list[str], plan: Plan, words: Wording, style: str = "") -> str:
+    parts = [_section(section, plan, words) for section in sections]
+    template = _environment(words).get_template("page.html.j2")
+    return template.render(parts=parts, plan=plan, words=words, style=Markup(style))  # noqa: S704 - our own file
+
+
+def _section(section: str, plan: Plan, words: Wording) -> Markup:
+    name, _, position = section.partition(" ")
+    values: dict[str, Any] = {"plan": plan}
+    if position:
+        values["checklist"] = plan.checklists[int(position)]
+    # What a template gives has been escaped value by value.
+    return Markup(_environment(words).get_template(f"{name}.html.j2").render(values))  # noqa: S704
+
+
+def _style(paper: Paper) -> str:
+    sheet = (TEMPLATES / "plan.css").read_text(encoding="utf-8")
+    return f"{sheet}\n@page {{ size: {paper} }}\n@page wide {{ size: {paper} landscape }}\n"
+
+
+def _environment(words: Wording) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    install: Any = environment
+    install.install_gettext_translations(words.translator, newstyle=True)
+    return environment

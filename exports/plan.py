@@ -1,0 +1,227 @@
+"""A plan as values, in words and in reading order: all that the templates are given, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "ActionEntry",
+    "Address",
+    "Bearing",
+    "Cell",
+    "Checklist",
+    "ContentsLine",
+    "Fact",
+    "HeatRow",
+    "Item",
+    "Level",
+    "Link",
+    "Plan",
+    "Position",
+    "Priority",
+    "SourceNote",
+    "ThemeRow",
+]
+
+
+class Address(str):
+    """The address of a page: kept exactly as it is, where other texts are given places to break."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One count on the cover."""
+
+    figure: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One responsibility in the heatmap. `kind` is a style class, `mark` what stands in it, `meaning` that in words."""
+
+    kind: str
+    mark: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One sector in the heatmap; None where the sector has no responsibility at that place of the source."""
+
+    name: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """How many responsibilities of one theme stand where."""
+
+    name: str
+    reached: int
+    below: int
+    not_known: int
+    no_agreement: int
+    not_applicable: int
+    not_discussed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A responsibility as an action or a list names it: its place (`2.4`), its wording, whose it is."""
+
+    place: str
+    statement: str
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One responsibility that is short of its target or has to be found out about."""
+
+    bearing: Bearing
+    safety_critical: bool
+    agreed: str
+    target: int
+    cell: Cell
+    band: str
+    band_word: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """One action. `number` is its place in this plan, `band` the most pressing of what it answers."""
+
+    number: int
+    title: str
+    band: str
+    band_word: str
+    bearings: tuple[Bearing, ...]
+    steps: tuple[str, ...]
+    lead: str
+    lead_role: str
+    partners: str
+    start: str
+    due: str
+    money: str
+    people: str
+    secured: str
+    indicator: str
+    verification: str
+    survivor_safety: str
+    survivor_input: str
+    status_shape: str
+    status_word: str
+    status_note: str
+    internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One of the positions that were kept."""
+
+    answer: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One responsibility in a sector's checklist."""
+
+    place: str
+    statement: str
+    example: str
+    theme: str
+    safety_critical: bool
+    agreed: str
+    target: int
+    cell: Cell
+    band: str
+    band_word: str
+    note: str
+    evidence: str
+    dissent: str
+    reason: str
+    positions: tuple[Position, ...]
+    ratings: str
+    own_view: str
+    withheld: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of somebody else's."""
+
+    title: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """One sector: what it is asked, and what the table agreed. `anchor` is where the contents lead to."""
+
+    number: int
+    anchor: str
+    name: str
+    about: str
+    progress: str
+    entries: tuple[Item, ...]
+    guidance: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of the scale."""
+
+    level: int
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where the responsibilities come from."""
+
+    link: Link
+    last_edited: str
+    looked_up: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """One line of the contents."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole plan, or one sector's (`sector` is its name then), or what of it is public."""
+
+    partnership: str
+    area: str
+    round: str
+    dates: str
+    sector: str
+    about: str
+    public: bool
+    target: int
+    begun: bool
+    facts: tuple[Fact, ...]
+    places: tuple[int, ...]
+    heat: tuple[HeatRow, ...]
+    themes: tuple[ThemeRow, ...]
+    unowned: tuple[Priority, ...]
+    owned: tuple[Priority, ...]
+    find_out: tuple[Priority, ...]
+    actions: tuple[ActionEntry, ...]
+    checklists: tuple[Checklist, ...]
+    scale: tuple[Level, ...]
+    source: SourceNote
+    contents: tuple[ContentsLine, ...] = ()

@@ -1,0 +1,166 @@
+"""The one process that sets PDFs, seen from our side: started when first needed, bounded, killed and started again."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import platform
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from checklists import MendableError, Problem
+from exports.typesetter import FAILED, FINISHED, HEADER, READY, UNAVAILABLE, read_frame, write_frame
+
+__all__ = ["PdfFailedError", "PdfUnavailableError", "Worker", "WorkerAnswer"]
+
+TYPESETTER = Path(__file__).with_name("typesetter.py")
+FONTS = Path(__file__).with_name("fonts") / "fonts.conf"
+START_SECONDS = 120.0
+JOB_SECONDS = 180.0
+
+# What WeasyPrint loads, per system (https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation).
+INSTALL = {
+    "Linux": (
+        "on Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+        "on Fedora: dnf install pango; on Arch: pacman -S pango; on Alpine: apk add pango"
+    ),
+    "Darwin": "brew install pango",
+    "Windows": "install MSYS2 (https://www.msys2.org), then in its window: pacman -S mingw-w64-ucrt-x86_64-pango",
+}
+
+
+class PdfUnavailableError(MendableError):
+    """This machine lacks what setting a PDF takes; the text says what to install."""
+
+    def __init__(self) -> None:
+        advice = INSTALL.get(platform.system(), INSTALL["Linux"])
+        super().__init__(
+            [
+                Problem(
+                    "PDF",
+                    f"The library Pango, which sets the pages, cannot be loaded here. To install it, {advice}. "
+                    "Until then, the same plan can be saved as a page to print from the browser.",
+                )
+            ]
+        )
+
+
+class PdfFailedError(MendableError):
+    """One document could not be set: it took too long, took too much memory, or met a defect."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            [Problem("PDF", f"The PDF could not be made: {reason}. Nothing was changed; please try again.")]
+        )
+
+
+class WorkerAnswer:
+    """What came back: the PDF, and what the typesetter complained about (empty when all is well)."""
+
+    def __init__(self, pdf: bytes, complaints: tuple[str, ...]) -> None:
+        self.pdf = pdf
+        self.complaints = complaints
+
+
+class Worker:
+    """A typesetter process and the queue in front of it: one job at a time, each within `seconds`."""
+
+    def __init__(self, seconds: float = JOB_SECONDS) -> None:
+        self._seconds = seconds
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        atexit.register(self.stop)
+
+    @property
+    def process_id(self) -> int | None:
+        """The process id of the typesetter; None where it is not running."""
+        return None if self._process is None else self._process.pid
+
+    def typeset(self, job: Mapping[str, Any]) -> WorkerAnswer:
+        """Have one job set (its shape: `Typesetter.typeset`).
+
+        Raises PdfUnavailableError where the libraries are missing, PdfFailedError where it did not come to a PDF.
+        """
+        with self._turn:
+            process = self._running()
+            try:
+                write_frame(_pipe(process.stdin), json.dumps(job).encode())
+            except OSError as error:
+                self.stop()
+                raise PdfFailedError("the program that sets the pages stopped") from error
+            answer = self._next(self._seconds)
+        kind, content = answer[:1], answer[1:]
+        if kind != FINISHED:
+            raise PdfFailedError(content.decode() if kind == FAILED else "the program that sets the pages stopped")
+        length = HEADER.unpack(content[: HEADER.size])[0]
+        start = HEADER.size + length
+        return WorkerAnswer(content[start:], tuple(json.loads(content[HEADER.size : start])))
+
+    def stop(self) -> None:
+        """End the process; the next job starts a new one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            _pipe(process.stdin).close()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self.stop()
+        self._process, self._answers = process, answers = _start(), queue.SimpleQueue[bytes | None]()
+        threading.Thread(target=_pump, args=(_pipe(process.stdout), answers), daemon=True).start()
+        greeting = self._next(START_SECONDS)
+        if greeting[:1] == UNAVAILABLE:
+            self.stop()
+            raise PdfUnavailableError
+        if greeting[:1] != READY:
+            self.stop()
+            raise PdfFailedError("the program that sets the pages did not start")
+        return process
+
+    def _next(self, seconds: float) -> bytes:
+        try:
+            answer = self._answers.get(timeout=seconds)
+        except queue.Empty:
+            self.stop()
+            raise PdfFailedError(f"it took longer than {seconds:g} seconds") from None
+        if answer is None:
+            self.stop()
+            raise PdfFailedError("the program that sets the pages stopped")
+        return answer
+
+
+def _start() -> subprocess.Popen[bytes]:
+    # -P: the folder of the script stays out of the module path, where its neighbours would hide the standard library.
+    return subprocess.Popen(  # noqa: S603 - our own script, no argument from outside
+        [sys.executable, "-P", str(TYPESETTER)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _pump(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
+    """Hand every frame on, None at the end: reading from a pipe cannot be given a timeout on every system."""
+    with pipe:
+        try:
+            while True:
+                answers.put(read_frame(pipe))
+        except (EOFError, OSError, ValueError):
+            answers.put(None)
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:  # never, as both are asked for
+        raise PdfFailedError("the program that sets the pages cannot be reached")
+    return pipe
