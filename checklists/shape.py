@@ -196,4 +196,6 @@ def _described(against: Schema) -> str:
 
 
 def _kind(node: Node) -> str:
-    return {Leaf: "a text", Row: "a list", Branch: "keys with a colon"}.get(type(node), "nothing")
+    if isinstance(node, Leaf):
+        return "a text" if node.text else "nothing"
+    return "a list" if isinstance(node, Row) else "keys with a colon"
