@@ -120,8 +120,10 @@ def test(options: argparse.Namespace) -> int:
     return outcome or _python("-m", "pytest", "-n", workers, "--dist", "loadfile", *options.rest, must=False)
 
 
-def check(_options: argparse.Namespace) -> int:
+def check(options: argparse.Namespace) -> int:
     """Lint, types and the import contract."""
+    if options.rest:
+        raise SetupError(f"check takes no arguments: {' '.join(options.rest)}")
     _install("requirements-test.txt")
     return _check()
 
@@ -149,7 +151,7 @@ def _serve(options: argparse.Namespace, settings: dict[str, str]) -> int:
     if not options.no_browser:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
     print(f"The toolkit opens at {address}  (only this computer can reach it; stop it with Ctrl+C)", flush=True)
-    return _python("app.py", settings={**settings, "STREAMLIT_SERVER_PORT": str(port)}, must=False)
+    return _python("app.py", "--port", str(port), settings=settings, must=False)
 
 
 def _open_when_ready(address: str) -> None:

@@ -1,0 +1,295 @@
+"""One action, edited in place: every field is stored as soon as one leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from assessments import Action, Resources, Secured, Status, Visibility
+from checklists import MendableError
+from screens.components.notice import hint, problems
+from screens.components.typed_text import typed_text
+from screens.components.words import date_text, secured_name, status_name, visibility_name
+from screens.round_page import OpenRound
+from screens.services import services
+from storage import Conflict, Saved
+
+__all__ = ["draw_action"]
+
+RELOAD = "reload_page"
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One action in one open round, and how its fields are stored."""
+
+    page: OpenRound
+    action: Action
+
+    def key(self, field: str) -> str:
+        """The key of the widget of a field."""
+        return f"{self.page.ref.round}:{self.action.id}:{field}"
+
+    def store(self, field: str, value: object, seen: object) -> Saved | Conflict:
+        """Store one field; `seen` is what this tab last saw in it."""
+        return services().store.change_action(
+            self.page.principal, self.page.ref, self.action.id, {field: value}, seen={field: seen}
+        )
+
+    def write_text(self, field: str, typed: str, seen: str) -> Saved | Conflict:
+        """Store a text; an empty one is none."""
+        return _in_texts(self.store(field, typed or None, seen or None), field, str)
+
+    def write_steps(self, typed: str, seen: str) -> Saved | Conflict:
+        """Store the steps, one a line."""
+        return _in_texts(self.store("steps", _lines(typed), _lines(seen)), "steps", "\n".join)
+
+    def write_resource(self, field: str, typed: str, seen: str) -> Saved | Conflict:
+        """Store one text of what the action needs."""
+        stored = self.action.resources
+        changed = replace(stored or Resources(), **{field: typed or None})
+        before = None if stored is None else replace(stored, **{field: seen or None})
+        outcome = self.store("resources", changed, before)
+        return _in_texts(outcome, "resources", lambda one: str(getattr(one, field) or ""))
+
+
+def _in_texts(outcome: Saved | Conflict, field: str, text: Callable[..., str]) -> Saved | Conflict:
+    """A conflict over a field as a conflict over what is written in it."""
+    if isinstance(outcome, Saved):
+        return outcome
+    stored, typed = (getattr(outcome, side)[field] for side in ("stored", "typed"))
+    return Conflict(stored=text(stored) if stored else "", typed=text(typed) if typed else "")
+
+
+def _lines(text: str) -> tuple[str, ...] | None:
+    return tuple(line for line in text.splitlines() if line.strip()) or None
+
+
+def draw_action(page: OpenRound, action: Action, *, opened: bool = False) -> None:
+    """One row: title, lead, date and status; opened, all fields."""
+    with st.container(key=f"action-{action.stands.value}-{action.id}"):
+        _draw_row(Editor(page, action), opened)
+
+
+@st.fragment
+def _draw_row(editor: Editor, opened: bool) -> None:
+    if st.session_state.pop(RELOAD, False):
+        st.rerun()
+    row = st.expander(_heading(editor), key=editor.key("row"), expanded=opened, on_change="rerun")
+    if not row.open:
+        return
+    stored = services().store.round_state(editor.page.principal, editor.page.ref).assessment.actions or ()
+    current = next((one for one in stored if one.id == editor.action.id), None)
+    if current is None:
+        hint(editor.page.translator.gettext("This action was removed meanwhile."), key=f"gone-{editor.action.id}")
+        return
+    with row:
+        _draw_fields(Editor(editor.page, current))
+
+
+def _heading(editor: Editor) -> str:
+    _ = editor.page.translator.gettext
+    action = editor.action
+    lead = editor.page.edition.sector_by_id[action.lead].name if action.lead else _("nobody leads yet")
+    due = date_text(action.due) if action.due else _("no date yet")
+    status = status_name(action.stands, editor.page.translator)
+    return "  ·  ".join((_escaped(action.title), _escaped(lead), due, status))
+
+
+def _escaped(text: str) -> str:
+    """The label of an expander is Markdown; a person's text is text."""
+    return "".join(f"\\{one}" if one in "\\`*_{}[]()<>#+-.!|~$:@&\"'" else one for one in " ".join(text.split()))
+
+
+def _draw_fields(editor: Editor) -> None:
+    _ = editor.page.translator.gettext
+    hint(_("About how things work here, never about a person or a case."), key=f"calm-{editor.action.id}")
+    _draw_text(editor, "title", _("What is to be done"), size="line")
+    _draw_gaps(editor)
+    _draw_who_and_when(editor)
+    action = editor.action
+    typed_text(
+        _("Steps, one a line"),
+        "\n".join(action.steps or ()),
+        editor.write_steps,
+        editor.page.translator,
+        key=editor.key("steps"),
+    )
+    _draw_resources(editor)
+    left, right = st.columns(2)
+    with left:
+        _draw_text(editor, "indicator", _("How we will know that it works"))
+        _draw_text(editor, "survivor_safety", _("How it is kept safe for survivors"))
+        _draw_status(editor)
+    with right:
+        _draw_text(editor, "verification", _("How somebody can check it"))
+        _draw_text(editor, "survivor_input", _("How survivors have a say in it"))
+        _draw_text(editor, "status_note", _("How it stands, in a sentence"))
+    _draw_problem_and_removal(editor)
+
+
+def _draw_text(editor: Editor, field: str, label: str, size: str = "area") -> None:
+    stored = str(getattr(editor.action, field) or "")
+    write = partial(editor.write_text, field)
+    typed_text(label, stored, write, editor.page.translator, key=editor.key(field), size=size)  # type: ignore[arg-type]
+
+
+def _draw_gaps(editor: Editor) -> None:
+    """The responsibilities that the action serves."""
+    _ = editor.page.translator.gettext
+    by_id = editor.page.edition.by_id
+    _seed(editor, "responsibilities", list(editor.action.responsibilities))
+    st.multiselect(
+        _("Gaps that it closes"),
+        list(by_id),
+        format_func=lambda one: f"{editor.page.edition.sector_by_id[by_id[one].sector].name}: {by_id[one].statement}",
+        key=editor.key("responsibilities"),
+        on_change=_chosen,
+        args=(editor, "responsibilities", tuple),
+    )
+
+
+def _draw_who_and_when(editor: Editor) -> None:
+    _ = editor.page.translator.gettext
+    sectors = {sector.id: sector.name for sector in editor.page.edition.sectors}
+    left, right = st.columns(2)
+    with left:
+        _seed(editor, "lead", editor.action.lead)
+        st.selectbox(
+            _("Who leads"),
+            list(sectors),
+            index=None,
+            format_func=sectors.__getitem__,
+            placeholder=_("Choose a sector"),
+            key=editor.key("lead"),
+            on_change=_chosen,
+            args=(editor, "lead"),
+        )
+        _draw_text(editor, "lead_role", _("In which office or role (no names)"), size="line")
+        _draw_date(editor, "start", _("From"))
+    with right:
+        _seed(editor, "supporting", list(editor.action.supporting or ()))
+        st.multiselect(
+            _("Who helps"),
+            list(sectors),
+            format_func=sectors.__getitem__,
+            placeholder=_("Choose sectors"),
+            key=editor.key("supporting"),
+            on_change=_chosen,
+            args=(editor, "supporting", _tuple_or_none),
+        )
+        _seed(editor, "visibility", editor.action.visibility or Visibility.INTERNAL)
+        st.selectbox(
+            _("Who may read of it"),
+            list(Visibility),
+            format_func=partial(visibility_name, translator=editor.page.translator),
+            key=editor.key("visibility"),
+            on_change=_chosen,
+            args=(editor, "visibility"),
+        )
+        _draw_date(editor, "due", _("Done by"))
+
+
+def _draw_date(editor: Editor, field: str, label: str) -> None:
+    _seed(editor, field, getattr(editor.action, field))
+    st.date_input(
+        label,
+        value=None,
+        min_value=date(2000, 1, 1),
+        max_value=date(2100, 12, 31),
+        format="DD/MM/YYYY",
+        key=editor.key(field),
+        on_change=_chosen,
+        args=(editor, field),
+    )
+
+
+def _draw_resources(editor: Editor) -> None:
+    _ = editor.page.translator.gettext
+    needs = editor.action.resources or Resources()
+    money, people, secured = st.columns((3, 3, 2))
+    for column, field, label in (
+        (money, "money", _("Money it needs")),
+        (people, "people", _("People and time it needs")),
+    ):
+        with column:
+            write = partial(editor.write_resource, field)
+            stored = str(getattr(needs, field) or "")
+            typed_text(label, stored, write, editor.page.translator, key=editor.key(field))
+    with secured:
+        _seed(editor, "secured", needs.secured)
+        st.selectbox(
+            _("Is it there?"),
+            list(Secured),
+            index=None,
+            format_func=partial(secured_name, translator=editor.page.translator),
+            placeholder=_("Choose"),
+            key=editor.key("secured"),
+            on_change=_chosen_secured,
+            args=(editor,),
+        )
+
+
+def _draw_status(editor: Editor) -> None:
+    _ = editor.page.translator.gettext
+    _seed(editor, "status", editor.action.stands)
+    st.selectbox(
+        _("Status"),
+        list(Status),
+        format_func=partial(status_name, translator=editor.page.translator),
+        key=editor.key("status"),
+        on_change=_chosen,
+        args=(editor, "status"),
+    )
+
+
+def _draw_problem_and_removal(editor: Editor) -> None:
+    _ = editor.page.translator.gettext
+    if problem := st.session_state.pop(editor.key("problem"), None):
+        problems(problem, key=f"action-{editor.action.id}")
+    with st.popover(_("Remove this action")):
+        st.text(_("It leaves the plan. What was written stays in the history."))
+        st.button(_("Remove it"), key=editor.key("remove"), on_click=_remove, args=(editor,))
+
+
+def _seed(editor: Editor, field: str, stored: object) -> None:
+    key = editor.key(field)
+    if editor.key("problem") not in st.session_state and (
+        key not in st.session_state or st.session_state[key] != stored
+    ):
+        st.session_state[key] = stored
+
+
+def _tuple_or_none(values: list[str]) -> tuple[str, ...] | None:
+    return tuple(values) or None
+
+
+def _chosen(editor: Editor, field: str, convert: Callable[..., object] = lambda one: one) -> None:
+    _touch(editor, field, convert(st.session_state[editor.key(field)]), getattr(editor.action, field))
+
+
+def _chosen_secured(editor: Editor) -> None:
+    stored = editor.action.resources
+    secured = st.session_state[editor.key("secured")]
+    _touch(editor, "resources", replace(stored or Resources(), secured=secured), stored)
+
+
+def _touch(editor: Editor, field: str, value: object, seen: object) -> None:
+    """Store a choice: of two, the last one wins."""
+    try:
+        outcome = editor.store(field, value, seen)
+        if isinstance(outcome, Conflict):
+            editor.store(field, value, outcome.stored[field])  # type: ignore[index]
+    except MendableError as error:
+        st.session_state[editor.key("problem")] = error
+        return
+    st.session_state[RELOAD] = True
+
+
+def _remove(editor: Editor) -> None:
+    services().store.remove_action(editor.page.principal, editor.page.ref, editor.action.id)
+    st.session_state[RELOAD] = True

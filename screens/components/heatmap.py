@@ -1,0 +1,95 @@
+"""The heatmaps as Plotly figures: a figure or mark in every cell, hatching where nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from screens.components.gap_cells import GAP_COLOURS, INK_ON_GAP, NOT_SETTLED
+
+__all__ = ["HeatCell", "heatmap"]
+
+ROW_HEIGHT = 40  # pixels
+HATCHED = {"?": "/", "≠": "x"}
+INK = "#1c2430"
+CELL = 0.94  # of the place it has
+UNSETTLED = -1  # stands for a cell without a gap in the grid of figures
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One cell: its place, what is written in it, its gap (None: not a figure), what is said on hover."""
+
+    row: str
+    column: str
+    mark: str
+    gap: int | None
+    hover: str
+
+
+def heatmap(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> go.Figure:
+    """The figure: one row for each of `rows`, from the top; a place without a cell stays empty."""
+    figure = go.Figure([_gaps(cells, rows, columns), *_hatching(cells, rows, columns)])
+    for cell in cells:
+        figure.add_annotation(
+            x=columns.index(cell.column),
+            y=rows.index(cell.row),
+            text=f"<b>{cell.mark}</b>",
+            showarrow=False,
+            font={"color": INK if cell.gap is None else INK_ON_GAP[cell.gap]},
+        )
+    plain = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": {"color": INK}}
+    figure.update_xaxes(side="top", tickvals=list(range(len(columns))), ticktext=list(columns), **plain)
+    figure.update_yaxes(autorange="reversed", tickvals=list(range(len(rows))), ticktext=list(rows), **plain)
+    figure.update_layout(
+        height=ROW_HEIGHT * len(rows) + 60,
+        margin={"l": 0, "r": 0, "t": 40, "b": 10},
+        font={"color": INK, "size": 14},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        barmode="overlay",
+        showlegend=False,
+        hoverlabel={"bgcolor": "#14213d", "font": {"color": "#ffffff", "size": 14}, "align": "left"},
+    )
+    return figure
+
+
+def _gaps(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> go.Heatmap:
+    at = {(cell.row, cell.column): cell for cell in cells}
+    grid = [[at.get((row, column)) for column in columns] for row in rows]
+    colours = (NOT_SETTLED, *GAP_COLOURS)
+    edges = [step / len(colours) for step in range(len(colours) + 1)]
+    return go.Heatmap(
+        z=[[None if one is None else UNSETTLED if one.gap is None else one.gap for one in row] for row in grid],
+        customdata=[["" if one is None else one.hover for one in row] for row in grid],
+        hovertemplate="%{customdata}<extra></extra>",
+        hoverongaps=False,
+        zmin=UNSETTLED - 0.5,
+        zmax=len(GAP_COLOURS) - 0.5,
+        colorscale=[[edge, colour] for n, colour in enumerate(colours) for edge in edges[n : n + 2]],
+        showscale=False,
+        xgap=3,
+        ygap=3,
+    )
+
+
+def _hatching(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> list[go.Bar]:
+    """Thin lines over the cells that have no figure, drawn as bars: a heatmap has no patterns."""
+    return [
+        go.Bar(
+            orientation="h",
+            y=[rows.index(cell.row) for cell in cells if cell.mark == mark],
+            base=[columns.index(cell.column) - CELL / 2 for cell in cells if cell.mark == mark],
+            x=[CELL for cell in cells if cell.mark == mark],
+            width=CELL,
+            marker={
+                "color": "rgba(255,255,255,0)",
+                "line": {"width": 0},
+                "pattern": {"shape": shape, "fgcolor": "#8d97a5", "bgcolor": "#ffffff", "size": 8, "solidity": 0.15},
+            },
+            hoverinfo="skip",
+        )
+        for mark, shape in HATCHED.items()
+    ]

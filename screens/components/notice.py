@@ -1,0 +1,44 @@
+"""Plain sentences to a person: what happened, what to do. User text stays text, never Markdown."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from checklists import MendableError
+
+__all__ = ["hint", "muted", "notice", "problems", "saved"]
+
+Kind = Literal["good", "mind", "stop"]
+MARKS: dict[Kind, str] = {"good": "✓", "mind": "●", "stop": "▲"}
+
+
+def notice(text: str, kind: Kind = "mind", *, key: str) -> None:
+    """A sentence that wants to be read, in a box; `kind` is told by a mark and a colour."""
+    with st.container(key=f"notice-{kind}-{key}"):
+        st.text(f"{MARKS[kind]} {text}")
+
+
+def problems(error: MendableError, *, key: str) -> None:
+    """What a person can mend, a sentence each."""
+    for number, problem in enumerate(error.problems):
+        notice(problem.message, "stop", key=f"{key}-{number}")
+
+
+def hint(text: str, *, key: str) -> None:
+    """A short help beside a field."""
+    with st.container(key=f"hint-{key}"):
+        st.text(text)
+
+
+def muted(text: str, *, key: str) -> None:
+    """A remark of lesser weight. `st.caption` would be too pale to read."""
+    with st.container(key=f"muted-{key}"):
+        st.text(text)
+
+
+def saved(text: str, *, key: str) -> None:
+    """That something is stored, as the database says."""
+    with st.container(key=f"saved-{key}"):
+        st.text(text)

@@ -1,0 +1,72 @@
+"""The contract's values in the words people read, through the translator that is passed in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+from babel.dates import format_date, format_time
+
+from assessments import Answer, Finding, Secured, Status, Visibility
+from checklists import Edition
+from translations import SOURCE_LANGUAGE, Translator
+
+__all__ = ["answer_name", "date_text", "secured_name", "status_name", "time_text", "visibility_name"]
+
+
+def answer_name(answer: Answer | None, edition: Edition, translator: Translator) -> str:
+    """An agreed level or finding in words: `2 Partly in place`, `Not known`."""
+    _ = translator.gettext
+    match answer:
+        case None:
+            return _("Not yet discussed")
+        case Finding.NOT_KNOWN:
+            return _("Not known")
+        case Finding.NOT_APPLICABLE:
+            return _("Not applicable")
+        case Finding.NO_AGREEMENT:
+            return _("No agreement")
+        case _level:
+            return f"{answer} {edition.scale[int(answer)].name}"
+
+
+def status_name(status: Status, translator: Translator) -> str:
+    """How far an action is: a mark and a word, so that neither colour nor shape is needed alone."""
+    _ = translator.gettext
+    return {
+        Status.NOT_STARTED: "○ " + _("Not started"),
+        Status.IN_PROGRESS: "◐ " + _("In progress"),
+        Status.BLOCKED: "■ " + _("Blocked"),
+        Status.DONE: "✓ " + _("Done"),
+        Status.DROPPED: "✕ " + _("Dropped"),
+    }[status]
+
+
+def secured_name(secured: Secured, translator: Translator) -> str:
+    """Whether what an action needs is there."""
+    _ = translator.gettext
+    return {Secured.NO: _("Not yet"), Secured.PARTLY: _("In part"), Secured.YES: _("Yes")}[secured]
+
+
+def visibility_name(visibility: Visibility, translator: Translator) -> str:
+    """Who may read about an action."""
+    _ = translator.gettext
+    return {
+        Visibility.INTERNAL: _("Partners only"),
+        Visibility.PUBLIC: _("Also in the public plan"),
+    }[visibility]
+
+
+def date_text(day: date, language: str = SOURCE_LANGUAGE) -> str:
+    """A day as people write it: `4 May 2026`."""
+    return format_date(day, "d MMMM y", locale=language)
+
+
+def time_text(moment: datetime, language: str = SOURCE_LANGUAGE) -> str:
+    """A moment (UTC) on the clock of the person who reads it: `14:02:11`."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    return format_time(moment.astimezone(zone), "HH:mm:ss", locale=language)

@@ -1,0 +1,174 @@
+"""Gaps: where the table is short of its targets, by responsibility and by theme."""
+
+from __future__ import annotations
+
+import textwrap
+
+import streamlit as st
+
+from checklists import Responsibility
+from scoring import ResponsibilitySummary, Summary, summarise
+from screens.components.gap_cells import cell_mark, cell_words
+from screens.components.notice import muted, notice
+from screens.components.table import Cell, draw_table
+from screens.components.words import answer_name
+from screens.round_page import OpenRound
+from screens.session import address_of, page_of, rate_page
+
+__all__ = ["gaps"]
+
+HOVER_WIDTH = 60  # characters
+
+
+def gaps(page: OpenRound) -> None:
+    """Draw the heatmaps, each with the same as a table."""
+    _ = page.translator.gettext
+    st.header(_("Where the gaps are"))
+    summary = summarise(page.edition, page.assessment)
+    if not any(one.agreed is not None for one in summary.responsibilities):
+        notice(_("Nothing is agreed yet, so there is nothing to see. Start with any sector."), key="no-gaps")
+        first = page.edition.sectors[0]
+        st.page_link(page_of(rate_page(first.id)), label=_("Rate and agree"), query_params=address_of(page.ref))
+        return
+    _draw_counts(page, summary)
+    _draw_by_responsibility(page, summary)
+    _draw_by_theme(page, summary)
+
+
+def _draw_counts(page: OpenRound, summary: Summary) -> None:
+    _ = page.translator.gettext
+    totals = summary.totals
+    facts = (
+        (f"{totals.agreed} / {totals.responsibilities}", _("agreed")),
+        (f"{totals.reached} / {totals.agreed}", _("of them at their target")),
+        (str(totals.high), _("gaps of high priority")),
+        (str(totals.not_known), _("not known: to find out")),
+        (str(totals.no_agreement), _("without agreement")),
+    )
+    with st.container(key="facts", horizontal=True):
+        for number, (figure, words) in enumerate(facts):
+            with st.container(key=f"fact-{number}", width="content", gap=None):
+                st.text(figure)
+                st.text(words)
+
+
+def _draw_by_responsibility(page: OpenRound, summary: Summary) -> None:
+    from screens.components.heatmap import HeatCell, heatmap  # noqa: PLC0415 Plotly only where it is drawn
+
+    _ = page.translator.gettext
+    by_sector = {
+        sector.name: [(one, page.edition.by_id[one.id]) for one in summary.responsibilities if one.sector == sector.id]
+        for sector in page.edition.sectors
+    }
+    widest = max(map(len, by_sector.values()))
+    columns = [str(number) for number in range(1, widest + 1)]
+    cells = [
+        HeatCell(name, str(number), cell_mark(one), one.gap, _hover(one, responsibility, page))
+        for name, row in by_sector.items()
+        for number, (one, responsibility) in enumerate(row, start=1)
+    ]
+    st.subheader(_("Sector by responsibility"))
+    _draw_key(page)
+    with st.container(key="chart-responsibilities"):
+        st.plotly_chart(
+            heatmap(cells, list(by_sector), columns),
+            key="heatmap-responsibilities",
+            theme=None,
+            config={"displayModeBar": False},
+            alt=_("Heatmap of gaps; the table below holds the same."),
+        )
+    table = st.expander(_("The same as a table, with the words of each responsibility"), key="table", on_change="rerun")
+    if table.open:
+        with table:
+            rows = [
+                _row(name, one, responsibility, page) for name, row in by_sector.items() for one, responsibility in row
+            ]
+            head = (_("Responsibility"), _("Sector"), _("Agreed"), _("Target"), _("Gap"))
+            draw_table(_("Agreed level, target and gap of each responsibility"), head, rows, kind="gaps")
+
+
+def _hover(one: ResponsibilitySummary, responsibility: Responsibility, page: OpenRound) -> str:
+    words = "<br>".join(textwrap.wrap(_plain(responsibility.statement), HOVER_WIDTH))
+    agreed = answer_name(one.agreed, page.edition, page.translator)
+    return f"{words}<br><b>{agreed}</b>: {cell_words(one, page.translator)}"
+
+
+def _plain(text: str) -> str:
+    """Plotly reads a few HTML tags in hover texts; a partnership's own words are text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _row(sector: str, one: ResponsibilitySummary, responsibility: Responsibility, page: OpenRound) -> list[Cell]:
+    style = f"gap-{one.gap}" if one.gap is not None else f"gap-{one.agreed or 'blank'}"
+    return [
+        Cell(responsibility.statement),
+        Cell(sector),
+        Cell(answer_name(one.agreed, page.edition, page.translator)),
+        Cell(str(one.target)),
+        Cell(cell_mark(one), style, cell_words(one, page.translator)),
+    ]
+
+
+def _draw_key(page: OpenRound) -> None:
+    """What the figures, colours and marks mean."""
+    _ = page.translator.gettext
+    entries = (
+        ("0", "0", _("at its target")),
+        ("1", "1", _("level to go")),
+        ("2", "2", ""),
+        ("3", "3", ""),
+        ("4", "4", _("levels to go")),
+        ("?", "not_known", _("not known")),
+        ("≠", "no_agreement", _("no agreement")),
+        ("–", "not_applicable", _("not applicable")),
+        ("·", "blank", _("not yet discussed")),
+    )
+    with st.container(key="key", horizontal=True, gap="small"):
+        for mark, style, words in entries:
+            with st.container(key=f"key-{style}", horizontal=True, width="content", gap="small"):
+                st.text(mark)
+                if words:
+                    st.text(words)
+
+
+def _draw_by_theme(page: OpenRound, summary: Summary) -> None:
+    from screens.components.heatmap import HeatCell, heatmap  # noqa: PLC0415 Plotly only where it is drawn
+
+    _ = page.translator.gettext
+    st.subheader(_("Sector by theme"))
+    muted(_("Each cell shows the largest gap that the sector has in the theme."), key="by-theme")
+    themes = {theme.id: theme.name for theme in page.edition.themes}
+    cells, rows = [], []
+    for sector in page.edition.sectors:
+        row = [Cell(sector.name)]
+        for theme, name in themes.items():
+            inside = [one for one in summary.responsibilities if (one.sector, one.theme) == (sector.id, theme)]
+            row.append(_theme_cell(inside, page))
+            if inside:
+                gap = max((one.gap for one in inside if one.gap is not None), default=None)
+                mark = row[-1].text
+                hover = "<br>".join(_hover(one, page.edition.by_id[one.id], page) for one in inside)
+                cells.append(HeatCell(sector.name, name, mark, gap, hover))
+        rows.append(row)
+    with st.container(key="chart-themes"):
+        st.plotly_chart(
+            heatmap(cells, [sector.name for sector in page.edition.sectors], list(themes.values())),
+            key="heatmap-themes",
+            theme=None,
+            config={"displayModeBar": False},
+            alt=_("Heatmap of gaps by theme; the table below holds the same."),
+        )
+    with st.expander(_("The same as a table"), key="theme-table"):
+        draw_table(
+            _("The largest gap of each sector in each theme"), (_("Sector"), *themes.values()), rows, kind="themes"
+        )
+
+
+def _theme_cell(inside: list[ResponsibilitySummary], page: OpenRound) -> Cell:
+    if not inside:
+        return Cell("")
+    with_gap = [one for one in inside if one.gap is not None]
+    if not with_gap:
+        return Cell(cell_mark(inside[0]), f"gap-{inside[0].agreed or 'blank'}", cell_words(inside[0], page.translator))
+    largest = max(with_gap, key=lambda one: one.gap or 0)
+    return Cell(cell_mark(largest), f"gap-{largest.gap}", cell_words(largest, page.translator))

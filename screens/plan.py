@@ -1,0 +1,160 @@
+"""Plan: the gaps nobody has taken on, what is to be found out, the actions, and all priorities in order."""
+
+from __future__ import annotations
+
+import secrets
+
+import streamlit as st
+
+from assessments import Action, Status
+from checklists import Responsibility, ResponsibilityId
+from scoring import Band, ResponsibilitySummary, Summary, summarise
+from screens.action_editor import draw_action
+from screens.components.gap_cells import cell_mark, cell_words
+from screens.components.notice import hint, muted, notice
+from screens.components.table import Cell, draw_table
+from screens.components.words import answer_name, date_text
+from screens.round_page import OpenRound
+from screens.services import services
+from screens.session import address_of, page_of, rate_page
+
+__all__ = ["plan"]
+
+LONGEST_TITLE = 300
+JUST_ADDED = "just_added_action"
+
+
+def plan(page: OpenRound) -> None:
+    """Draw the plan, what wants somebody's hand first."""
+    _ = page.translator.gettext
+    st.header(_("The plan"))
+    summary = summarise(page.edition, page.assessment)
+    actions = page.assessment.actions or ()
+    if not summary.priorities and not summary.find_out and not actions:
+        notice(
+            _("There is no gap to plan for yet. Agree on levels first; the gaps follow from them."),
+            key="no-plan",
+        )
+        first = page.edition.sectors[0]
+        st.page_link(page_of(rate_page(first.id)), label=_("Rate and agree"), query_params=address_of(page.ref))
+        return
+    _draw_to_take_on(page, summary, actions)
+    _draw_to_find_out(page, summary, actions)
+    _draw_actions(page, actions)
+    _draw_priorities(page, summary, actions)
+
+
+def _draw_to_take_on(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("Gaps that nobody has taken on yet") + f" ({len(summary.unowned)})")
+    if not summary.unowned:
+        notice(_("Somebody leads on every gap, by a date."), "good", key="all-owned")
+    by_id = {one.id: one for one in summary.responsibilities}
+    for responsibility in summary.unowned:
+        _draw_gap(page, by_id[responsibility], actions)
+
+
+def _draw_to_find_out(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:
+    if not summary.find_out:
+        return
+    _ = page.translator.gettext
+    st.subheader(_("To find out") + f" ({len(summary.find_out)})")
+    muted(_("Agreed as not known, and nobody is looking into it yet."), key="find-out")
+    by_id = {one.id: one for one in summary.responsibilities}
+    for responsibility in summary.find_out:
+        _draw_gap(page, by_id[responsibility], actions)
+
+
+def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action, ...]) -> None:
+    """One gap: what it is, how far it is from its target, and a touch to take it on."""
+    _ = page.translator.gettext
+    responsibility = page.edition.by_id[one.id]
+    name = one.id.replace(".", "-")
+    with st.container(key=f"gap-{one.band or 'none'}-{name}"):
+        row, touch = st.columns((8, 2), vertical_alignment="center")
+        with row:
+            st.text(responsibility.statement)
+            hint(_gap_line(page, one, responsibility), key=f"gap-{name}")
+        drafts = [action for action in actions if one.id in action.responsibilities and not action.is_taken_on]
+        with touch:
+            label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
+            key = f"take:{page.ref.round}:{one.id}"
+            st.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
+        if any(action.stands not in (Status.DONE, Status.DROPPED) for action in drafts):
+            hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
+        for action in drafts:
+            if action.id == _just_added() and action.responsibilities[0] == one.id:
+                draw_action(page, action, opened=True)
+
+
+def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility) -> str:
+    _ = page.translator.gettext
+    bands = {Band.HIGH: _("high priority"), Band.MEDIUM: _("medium priority"), Band.LOW: _("low priority")}
+    parts = [page.edition.sector_by_id[one.sector].name]
+    if one.band in bands:
+        parts.append(bands[one.band])
+    parts.append(cell_words(one, page.translator))
+    if responsibility.safety_critical:
+        parts.append("▲ " + _("safety first"))
+    return " · ".join(parts)
+
+
+def _just_added() -> str | None:
+    return st.session_state.get(JUST_ADDED)
+
+
+def _take_on(page: OpenRound, responsibility: Responsibility) -> None:
+    """Begin an action for a responsibility; it is taken on once somebody leads it by a date."""
+    action = Action(
+        id=f"a{secrets.token_hex(6)}",
+        title=responsibility.statement[:LONGEST_TITLE],
+        responsibilities=(responsibility.id,),
+    )
+    services().store.add_action(page.principal, page.ref, action)
+    st.session_state[JUST_ADDED] = action.id
+
+
+def _draw_actions(page: OpenRound, actions: tuple[Action, ...]) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("Actions") + f" ({len(actions)})")
+    if not actions:
+        muted(_("None yet. Touch “Take it on” beside a gap, and it is written down here."), key="no-actions")
+    for action in actions:
+        if action.id != _just_added() or action.is_taken_on:
+            draw_action(page, action)
+
+
+def _draw_priorities(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:
+    _ = page.translator.gettext
+    if not summary.priorities:
+        return
+    table = st.expander(_("All gaps in the order of their priority"), key="priorities", on_change="rerun")
+    if not table.open:
+        return
+    by_id = {one.id: one for one in summary.responsibilities}
+    rows = [_priority_row(page, number, by_id[one], actions) for number, one in enumerate(summary.priorities, start=1)]
+    head = (_("Order"), _("Responsibility"), _("Sector"), _("Agreed"), _("Gap"), _("Priority"), _("Taken on by"))
+    with table:
+        draw_table(_("Priority is the gap times how much it matters here"), head, rows, kind="gaps")
+
+
+def _priority_row(page: OpenRound, number: int, one: ResponsibilitySummary, actions: tuple[Action, ...]) -> list[Cell]:
+    return [
+        Cell(str(number)),
+        Cell(page.edition.by_id[one.id].statement),
+        Cell(page.edition.sector_by_id[one.sector].name),
+        Cell(answer_name(one.agreed, page.edition, page.translator)),
+        Cell(cell_mark(one), f"gap-{one.gap}", cell_words(one, page.translator)),
+        Cell(str(one.priority)),
+        Cell(_taken_on_by(page, one.id, actions)),
+    ]
+
+
+def _taken_on_by(page: OpenRound, responsibility: ResponsibilityId, actions: tuple[Action, ...]) -> str:
+    _ = page.translator.gettext
+    taken = [
+        f"{page.edition.sector_by_id[action.lead].name} ({date_text(action.due)})"
+        for action in actions
+        if responsibility in action.responsibilities and action.is_taken_on and action.lead and action.due
+    ]
+    return ", ".join(taken) or _("nobody yet")

@@ -1,0 +1,36 @@
+"""The round that is open, read once for a page: what every screen behind the start screen is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessments import Assessment
+from checklists import Edition, adapted, translated
+from screens.services import services
+from screens.session import Session
+from storage import Principal, RoundRef
+from translations import Translator
+
+__all__ = ["OpenRound", "read_open_round"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """Who looks at which round, in which language; the edition as the partnership adapted it; what is stored."""
+
+    principal: Principal
+    translator: Translator
+    ref: RoundRef
+    edition: Edition
+    assessment: Assessment
+
+
+def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
+    """Read the round from the database.
+
+    Raises MendableError where it is not there or not this principal's to see.
+    """
+    state = services().store.round_state(here.principal, ref)
+    published = services().editions[state.assessment.edition]
+    edition = translated(adapted(published, state.assessment.overlay), here.translator)
+    return OpenRound(here.principal, here.translator, ref, edition, state.assessment)

@@ -1,0 +1,81 @@
+"""What one browser tab is doing: a typed façade over Streamlit's session state, which holds ids only.
+
+The truth is in the database. Which round is open stands in the address too, so that a reload finds it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import streamlit as st
+
+from checklists import Edition
+from storage import Principal, RoundRef
+from translations import SOURCE_LANGUAGE, Translator, translator_for
+
+__all__ = [
+    "Session",
+    "address_of",
+    "leave_round",
+    "open_first_sector",
+    "page_of",
+    "rate_page",
+    "remember_pages",
+    "session",
+]
+
+OPEN_ROUND = "open_round"
+PAGES = "pages"
+ROUND_PARAMETER = "round"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who is here, in which language, and which round is open (None: none yet)."""
+
+    principal: Principal
+    translator: Translator
+    round: RoundRef | None
+
+
+def session() -> Session:
+    """The session of this tab. A round named in the address wins over the one that was open."""
+    partnership, _, number = st.query_params.get(ROUND_PARAMETER, "").partition(".")
+    if partnership and number:
+        st.session_state[OPEN_ROUND] = RoundRef(partnership, number)
+    ref = cast("RoundRef | None", st.session_state.get(OPEN_ROUND))
+    return Session(Principal.host(), translator_for(SOURCE_LANGUAGE), ref)
+
+
+def leave_round() -> None:
+    """Let go of the round that is open."""
+    st.session_state.pop(OPEN_ROUND, None)
+    st.query_params.clear()
+
+
+def address_of(ref: RoundRef) -> dict[str, str]:
+    """The query parameters that lead to a round."""
+    return {ROUND_PARAMETER: f"{ref.partnership}.{ref.round}"}
+
+
+def rate_page(sector: str) -> str:
+    """The address of a sector's page."""
+    return f"rate-{sector}"
+
+
+def remember_pages(pages: Mapping[str, st.Page]) -> None:
+    """Keep the pages of this run, so that a screen can link to another without knowing its code."""
+    st.session_state[PAGES] = pages
+
+
+def page_of(name: str) -> st.Page:
+    """The page at an address."""
+    return cast("Mapping[str, st.Page]", st.session_state[PAGES])[name]
+
+
+def open_first_sector(ref: RoundRef, edition: Edition) -> None:
+    """Open a round and go to its first sector's page. Ends this run."""
+    st.session_state[OPEN_ROUND] = ref
+    st.switch_page(page_of(rate_page(edition.sectors[0].id)), query_params=address_of(ref))

@@ -1,0 +1,125 @@
+"""Start: what this is, the rounds there are, a new partnership, an assessment file, the example."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from assessments import MAX_BYTES, read_assessment
+from checklists import MendableError
+from screens.components.notice import hint, muted, notice, problems
+from screens.components.words import date_text
+from screens.services import services
+from screens.session import Session, open_first_sector
+from storage import RoundListing, RoundRef
+from translations import Translator
+
+__all__ = ["start"]
+
+EXAMPLES = ("harbour-district-baseline.json", "harbour-district-second-round.json")
+
+
+def start(here: Session) -> None:
+    """Draw the start screen."""
+    _ = here.translator.gettext
+    _draw_what_this_is(here.translator)
+    rounds = services().store.rounds(here.principal)
+    if rounds:
+        st.header(_("Go on where you were"), anchor=False)
+        for listing in rounds:
+            _draw_round(listing, here)
+    left, right = st.columns((3, 2), gap="large")
+    with left:
+        _draw_new_partnership(here)
+    with right:
+        _draw_example(here)
+        _draw_import(here)
+
+
+def _draw_what_this_is(translator: Translator) -> None:
+    _ = translator.gettext
+    with st.container(key="welcome"):
+        st.title(_("How well do we answer violence against women, together?"), anchor=False)
+        st.text(
+            _(
+                "Nine kinds of local partner sit down together, agree how far each of 64 responsibilities is met, "
+                "see where the gaps are, and leave with a plan that every sector’s lead takes home."
+            )
+        )
+        st.text(
+            _(
+                "It looks at how services work, never at a person or a case. "
+                "Nothing that you enter leaves this computer unless you save a file and pass it on."
+            )
+        )
+
+
+def _draw_round(listing: RoundListing, here: Session) -> None:
+    _ = here.translator.gettext
+    with st.container(key=f"listing-{listing.ref.round}", horizontal=True, vertical_alignment="center"):
+        with st.container(key=f"listing-text-{listing.ref.round}", gap=None):
+            st.text(listing.name)
+            when = f" · {date_text(listing.opened)}" if listing.opened else ""
+            counted = _("{agreed} of {all} agreed").format(agreed=listing.agreed, all=listing.responsibilities)
+            st.text(f"{listing.title}{when} · {counted}")
+        if st.button(_("Open"), key=f"open-{listing.ref.round}", help=_("Open {name}").format(name=listing.title)):
+            open_first_sector(listing.ref, services().current_edition)
+
+
+def _draw_new_partnership(here: Session) -> None:
+    _ = here.translator.gettext
+    st.header(_("Start a new partnership"), anchor=False)
+    with st.form("new-partnership", border=True):
+        name = st.text_input(_("Name of the partnership"), key="new-name")
+        area = st.text_input(_("The area it works in (may be left empty)"), key="new-area")
+        title = st.text_input(_("What to call this round"), value=_("Baseline"), key="new-title")
+        hint(_("Names of groups and places, never of a person."), key="new-calm")
+        asked = st.form_submit_button(_("Start"), type="primary")
+    if not asked:
+        return
+    try:
+        ref = services().store.start_partnership(
+            here.principal,
+            name=name,
+            area=area or None,
+            title=title,
+            edition=services().current_edition.id,
+            opened=datetime.now(UTC).astimezone().date(),
+        )
+    except MendableError as error:
+        problems(error, key="new-partnership")
+        return
+    open_first_sector(ref, services().current_edition)
+
+
+def _draw_example(here: Session) -> None:
+    _ = here.translator.gettext
+    st.header(_("Look at an example"), anchor=False)
+    muted(_("Harbour District, an invented partnership: a first round and the one a year later."), key="example")
+    if st.button(_("Open the example"), key="open-example"):
+        refs = [_import(here, (services().examples / name).read_bytes(), name) for name in EXAMPLES]
+        open_first_sector(refs[0], services().current_edition)
+
+
+def _draw_import(here: Session) -> None:
+    _ = here.translator.gettext
+    st.header(_("Bring in an assessment file"), anchor=False)
+    muted(_("A JSON file saved from here or from another computer, up to 2 MB."), key="import")
+    file = st.file_uploader(_("Assessment file"), key="import-file", label_visibility="collapsed")
+    if file is None:
+        return
+    try:
+        ref = _import(here, file.getvalue()[: MAX_BYTES + 1], file.name)
+    except MendableError as error:
+        notice(_("This file was not brought in; nothing was changed. What is to be mended:"), key="import-refused")
+        with st.container(key="import-problems"):
+            for problem in error.problems:
+                st.text(str(problem))
+        return
+    open_first_sector(ref, services().current_edition)
+
+
+def _import(here: Session, data: bytes, name: str) -> RoundRef:
+    assessment = read_assessment(data, name, services().editions)
+    return services().store.import_assessment(here.principal, assessment).ref

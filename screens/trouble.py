@@ -1,0 +1,30 @@
+"""When something goes wrong that nobody can mend from the screen: a plain sentence there, the rest in the log."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from checklists import MendableError
+from screens.components.notice import notice, problems
+from screens.session import session
+
+__all__ = ["show_trouble"]
+
+log = logging.getLogger("toolkit")
+
+
+def show_trouble(error: Exception) -> bool:
+    """Say what happened, with a number that stands in the log too; True: Streamlit shows nothing of its own."""
+    if isinstance(error, MendableError):
+        problems(error, key="mendable")
+        return True
+    number = secrets.token_hex(3).upper()
+    log.error("trouble %s", number, exc_info=error)
+    _ = session().translator.gettext
+    text = _(
+        "Something went wrong on our side; it is not your doing. All that said “Saved” is safe. "
+        "Load the page again to go on. If it comes back, tell whoever looks after the toolkit this number: {number}"
+    )
+    notice(text.format(number=number), "stop", key=f"trouble-{number}")
+    return True
