@@ -23,7 +23,7 @@ def facts(material: Material) -> tuple[Fact, ...]:
     pair = _("%(part)d of %(whole)d")
     return (
         Fact(pair % {"part": len(agreed), "whole": len(figures)}, _("have an agreed level")),
-        Fact(pair % {"part": reached, "whole": len(agreed)}, _("of these are at their target")),
+        Fact(pair % {"part": reached, "whole": len(agreed)} if agreed else "0", _("of these are at their target")),
         Fact(str(high), __("gap of high priority", "gaps of high priority", high)),
         Fact(
             str(unowned),

@@ -69,7 +69,7 @@ def typeset_plan(  # noqa: PLR0913
         "title": translator.gettext("Action plan"),
         "date": held.isoformat() if held else None,
         "sections": [
-            {"html": _page([section], plan, words), "contents": section == "cover"} for section in _sections(plan)
+            {"html": _page([group], plan, words), "contents": "cover" in group} for group in _groups(plan)
         ],
     }
     return worker.typeset(job)
@@ -86,7 +86,7 @@ def printable_html(  # noqa: PLR0913
 ) -> str:
     """The same plan as one page of HTML, to be printed from a browser. It needs no library and fetches nothing."""
     plan, words = _drafted(edition, assessment, translator, sector, public=public)
-    return _page(_sections(plan), plan, words, style=_style(paper))
+    return _page(_groups(plan), plan, words, style=_style(paper))
 
 
 def _drafted(
@@ -95,16 +95,21 @@ def _drafted(
     return draft(edition, assessment, translator, edition.sector_by_id[sector] if sector else None, public=public)
 
 
-def _sections(plan: Plan) -> list[str]:
-    checklists = [f"checklist {position}" for position in range(len(plan.checklists))]
-    details = ["details"] if plan.actions else []
-    return ["cover", "gaps", "priorities", "actions", *details, *checklists, "method", "source"]
+def _groups(plan: Plan) -> list[tuple[str, ...]]:
+    """The sections of the plan; those of one group follow each other without a new page."""
+    first = [("gaps", "priorities")] if plan.sector else [("gaps",), ("priorities",)]
+    actions = [("actions",), ("details",)]
+    if not plan.actions:
+        first[-1] = (*first[-1], "actions")
+        actions = []
+    checklists = [(f"checklist {position}",) for position in range(len(plan.checklists))]
+    return [("cover",), *first, *actions, *checklists, ("method", "source")]
 
 
-def _page(sections: list[str], plan: Plan, words: Wording, style: str = "") -> str:
-    parts = [_section(section, plan, words) for section in sections]
+def _page(groups: list[tuple[str, ...]], plan: Plan, words: Wording, style: str = "") -> str:
+    parts = [[_section(section, plan, words) for section in group] for group in groups]
     template = _environment(words).get_template("page.html.j2")
-    return template.render(parts=parts, plan=plan, words=words, style=Markup(style))  # noqa: S704 - our own file
+    return template.render(groups=parts, plan=plan, words=words, style=Markup(style))  # noqa: S704 - our own file
 
 
 def _section(section: str, plan: Plan, words: Wording) -> Markup:
