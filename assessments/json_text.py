@@ -20,6 +20,7 @@ MAX_DEPTH: Final = 40
 MAX_DIGITS: Final = 18
 """How many digits a whole number may have: what fits in 64 bits everywhere."""
 
+_SPACES: Final = frozenset(" \t\n\r")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<odd>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)")
 # Possessive (++ and *+), so that a text that is never closed costs one pass and not one per character.
@@ -88,9 +89,11 @@ class _Parser:
 
     def skip_space(self) -> str:
         """Move to the next character that is not white space; that character, "" at the end."""
-        space = _SPACE.match(self.text, self.position)
-        self.position = space.end() if space else self.position
-        return self.text[self.position : self.position + 1]
+        first = self.text[self.position : self.position + 1]
+        if first in _SPACES and (space := _SPACE.match(self.text, self.position)):
+            self.position = space.end()
+            first = self.text[self.position : self.position + 1]
+        return first
 
     def value(self, depth: int) -> Json:
         first = self.skip_space()

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from assessments.json_text import Json, OddNumber
 from assessments.refusals import Path, Refusals
@@ -34,9 +33,8 @@ class Absent(Enum):
 Value: TypeAlias = "Json | Absent"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A value, the way to it, and where its problems go."""
+class Node(NamedTuple):
+    """A value, the way to it, and where its problems go. A tuple, because a file may hold hundreds of thousands."""
 
     value: Value
     path: Path
@@ -65,11 +63,16 @@ class Node:
 
     def members(self, *known: str) -> Members:
         """The members of the object here, none but `known` ones."""
-        named = dict(self.named())
-        for name, inner in named.items():
+        if not isinstance(self.value, dict):
+            self.refuse_kind("An object in { }")
+            return Members(self, {})
+        for name, value in self.value.items():
             if name not in known:
-                inner.refuse(f"There is no such member here. There are: {', '.join(known)}.")
-        return Members(self, {name: named[name] for name in known if name in named})
+                unknown = Node(value, (*self.path, name), self.refusals)
+                unknown.refuse(f"There is no such member here. There are: {', '.join(known)}.")
+            elif value is None:
+                self._inner(name, value)
+        return Members(self, self.value)
 
     def named(self) -> tuple[tuple[str, Node], ...]:
         """The members of the object here, whatever their names."""
@@ -143,27 +146,31 @@ class Node:
 class Members:
     """The members of one object, by name."""
 
-    def __init__(self, owner: Node, found: dict[str, Node]) -> None:
+    def __init__(self, owner: Node, found: dict[str, Json]) -> None:
         self.owner = owner
         self._found = found
 
+    def _node(self, name: str, value: Value) -> Node:
+        return Node(value, (*self.owner.path, name), self.owner.refusals)
+
     def get(self, name: str) -> Node | None:
         """The member called `name`; None where it was left out or is refused already."""
-        found = self._found.get(name)
-        return found if found is None or found.here else None
+        value = self._found.get(name)
+        return None if value is None else self._node(name, value)
 
     def needed(self, name: str) -> Node:
         """The member called `name`, which has to be there."""
-        if name in self._found:
-            return self._found[name]
-        missing = Node(Absent.ABSENT, (*self.owner.path, name), self.owner.refusals)
-        if self.owner.here and isinstance(self.owner.value, dict):
+        value = self._found.get(name)
+        if value is not None:
+            return self._node(name, value)
+        missing = self._node(name, Absent.ABSENT)
+        if name not in self._found and isinstance(self.owner.value, dict):
             missing.refuse("This is missing, and it is needed.")
         return missing
 
     def or_empty(self, name: str) -> Node:
         """The member called `name`; an empty object where it was left out, so that what it needs is missed by name."""
-        return self._found.get(name) or Node({}, (*self.owner.path, name), self.owner.refusals)
+        return self._node(name, {}) if name not in self._found else self.needed(name)
 
     def text(self, name: str, limit: int = MAX_TEXT) -> str | None:
         """The text called `name`; None where it was left out."""

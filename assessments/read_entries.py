@@ -49,7 +49,7 @@ def _ratings(node: Node, known: Known) -> tuple[Rating, ...]:
 
 
 def _rating(members: Members, known: Known) -> Rating:
-    seat, voice, note = (members.get(name) for name in ("seat", "voice", "note"))
+    seat, voice, note = members.get("seat"), members.get("voice"), members.get("note")
     if seat and voice:
         voice.refuse("The seat says whose voice this is. Leave one of the two out.")
     if note and not seat:
