@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import checklists
 from checklists import RESPONSIBILITIES, Responsibility, read_edition
 
 SOURCE = Path(__file__).parents[1] / "source" / "responsibilities.csv"
@@ -33,7 +34,7 @@ MUST_KEEP = {
     "health-care.regular-training": "regular training, violence against women, coordinated response, best practice, "
     "health care, victims/survivors",
     "health-care.forensic-training": "regular training, forensic evidence, obtain, handle",
-    "police.clear-messages": "clear messages, crime, perpetrators will be held accountable, officers do matches",
+    "police.clear-messages": "clear messages, crime, will be held accountable, perpetrators, officers do, matches",
     "police.enable-reporting": "creative ways, encourage, report, possible, women’s police units, "
     "specialised investigative teams",
     "police.respect-and-belief": "created, initiatives, carry them out, reports, respect and belief",
@@ -81,7 +82,8 @@ MUST_KEEP = {
     "local-government.public-statements": "politicians, leaders, strong statements, regularly",
     "local-government.prohibit-violence": "policies prohibit violence against women, own operations, created, enforced",
     "local-government.campaign-pledges": "individuals, agencies, occasions, pledge, support, local campaigns",
-    "local-government.educate-staff": "staff, all forms of violence against women, respond to victims/survivors",
+    "local-government.educate-staff": "staff know, all the forms of violence against women, "
+    "respond well to victims/survivors",
     "local-government.sustainable-funding": "sustainable funding, specialised support services",
     "local-government.local-partnerships": "develops local partnerships, takes part in coordinating services",
     "local-government.anonymised-data": "anonymised data, prevalence, services are provided, "
@@ -193,6 +195,14 @@ def test_every_heading_that_the_readme_links_to_is_there() -> None:
     headings = [heading.replace(" ", "-") for heading in re.findall(r"^## (.*)$", readme, re.MULTILINE)]
     assert set(re.findall(r"\]\(#([^)]*)\)", readme)) <= set(headings)
     assert len(headings) == len(set(headings))
+
+
+def test_every_place_in_the_readme_that_a_message_points_to_is_there() -> None:
+    readme = (RESPONSIBILITIES / "README.md").read_text(encoding="utf-8")
+    headings = {heading.replace(" ", "-") for heading in re.findall(r"^## (.*)$", readme, re.MULTILINE)}
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(checklists.__file__).parent.glob("*.py"))
+    pointed = set(re.findall(r"\{README\}#([a-z_-]+)", code))
+    assert {"encoding", "files", "retired", "sectors", "writing-yaml"} <= pointed <= headings
 
 
 def test_the_keys_in_the_readme_stand_in_alphabetical_order() -> None:
