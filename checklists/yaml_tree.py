@@ -94,7 +94,11 @@ class _Composer:
                 f"on this line or the one before may be amiss. See {README}#writing-yaml.",
             )
             raise GiveUpError from error
-        except yaml.YAMLError as error:
+        except (
+            yaml.YAMLError,
+            ValueError,
+            OverflowError,
+        ) as error:  # the last two: PyYAML's own parser, on huge numbers
             self._report(1, f"This cannot be read as YAML. See {README}#writing-yaml.")
             raise GiveUpError from error
 
