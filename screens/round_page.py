@@ -32,5 +32,5 @@ def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
     """
     state = services().store.round_state(here.principal, ref)
     published = services().editions[state.assessment.edition]
-    edition = translated(adapted(published, state.assessment.overlay), here.translator)
+    edition = adapted(translated(published, here.translator), state.assessment.overlay)
     return OpenRound(here.principal, here.translator, ref, edition, state.assessment)
