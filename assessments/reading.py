@@ -30,7 +30,8 @@ def read_assessment(data: bytes, name: str, editions: Mapping[str, Edition]) -> 
     """The assessment that the file holding `data` describes.
 
     `name` is what the problems call the file; `editions` holds the published editions, not adapted, by their ids.
-    Raises MendableError with everything that is wrong, in the order of the contract's members.
+    Raises MendableError with everything that is wrong, the overlay first and then in the order of the contract's
+    members. Where the text is no JSON, or the format or its version is another, nothing else is judged.
     """
     refusals = Refusals(name)
     value = _json(data, refusals)
@@ -52,8 +53,8 @@ def _json(data: bytes, refusals: Refusals) -> Json:
         raise
     for position, name in parsed.repeated[:MAX_PROBLEMS]:
         refusals.of_line(parsed.line(position), f"{shown(name)} stands in this object a second time. Keep one of them.")
-    for _, name in parsed.repeated[MAX_PROBLEMS:]:
-        refusals.of_file(f"{shown(name)} stands in one object twice.")
+    for _ in parsed.repeated[MAX_PROBLEMS:]:  # only counted, so their lines need not be looked for
+        refusals.of_file("A member stands in its object a second time.")
     return parsed.value
 
 
@@ -77,14 +78,13 @@ def _assessment(node: Node, editions: Mapping[str, Edition]) -> Assessment:
     members = _this_format(node)
     edition, known = _edition(members.needed("edition"), editions)
     changed, known = _overlay(members.get("overlay"), known)
-    partnership, round_ = members.or_empty("partnership"), members.or_empty("round")
-    described = _partnership(partnership), _round(round_)
+    partnership, round_ = _partnership(members.or_empty("partnership")), _round(members.or_empty("round"))
     seats, known = _seats(members.items("seats"), known)
     rated, planned = members.get("responsibilities"), members.get("actions")
     return Assessment(
         edition=edition,
-        partnership=described[0],
-        round=described[1],
+        partnership=partnership,
+        round=round_,
         seats=seats,
         entries=None if rated is None else entries(rated, known),
         actions=None if planned is None else actions(planned, known),

@@ -19,11 +19,10 @@ MAX_TEXT = 10_000
 MAX_SHOWN = 80
 """The most characters of a text from a file that a message repeats."""
 
-_ALLOWED_CONTROLS = "tabs and line breaks"
 _FORBIDDEN = re.compile(
     "(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])|(?P<override>[\u202a-\u202e])|(?P<surrogate>[\ud800-\udfff])"
 )
-_NOT_ASCII_OR_INVISIBLE = "\x7f"
+_DELETE = "\x7f"  # ASCII, and still no character to print
 
 
 def text_problem(text: str, limit: int, needed: bool = False) -> str | None:
@@ -44,7 +43,7 @@ def text_problem(text: str, limit: int, needed: bool = False) -> str | None:
 def _forbidden(found: re.Match[str]) -> str:
     code = f"U+{ord(found[0]):04X}"
     if found.lastgroup == "control":
-        return f"the control character {code}. Of these only {_ALLOWED_CONTROLS} may stand in a text."
+        return f"the control character {code}. Of these only tabs and line breaks may stand in a text."
     if found.lastgroup == "override":
         return f"{code}, which turns the direction of writing round and can make a text read as another."
     return f"{code}, half of a surrogate pair, which is no character."
@@ -54,4 +53,4 @@ def shown(text: str) -> str:
     """`text` for a message: in quotation marks, at most MAX_SHOWN characters of it, printable ASCII only."""
     if len(text) > MAX_SHOWN:
         text = text[: MAX_SHOWN - 3] + "..."
-    return json.dumps(text).replace(_NOT_ASCII_OR_INVISIBLE, "\\u007f")
+    return json.dumps(text).replace(_DELETE, "\\u007f")

@@ -44,12 +44,12 @@ def test_a_truncated_file_is_refused_at_the_line_where_it_ends(cut: int) -> None
 
 @pytest.mark.parametrize("opening", ["[", '{"a":', '[{"a":', '{"s":['])
 def test_nesting_two_hundred_thousand_deep_is_refused_at_once(opening: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     (told,) = problems(("\n\n" + opening * 200_000).encode())
 
     assert told.startswith("round.json:3: More than 40 ")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity", "nan", "True", "None", "undefined", "'x'", "0x1F"])
@@ -101,13 +101,13 @@ def test_a_duplicate_member_is_refused_at_its_line(before: str, after: str) -> N
 
 
 def test_a_file_of_nothing_but_duplicates_is_refused_quickly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     told = problems(("{" + ",\n".join(['"a":1'] * 280_000) + "}").encode())
 
     assert len(told) == 201
     assert told[199].startswith("round.json:201: ")
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
@@ -210,11 +210,11 @@ def rounds_of_two_megabytes() -> list[bytes]:
 @pytest.mark.parametrize("data", rounds_of_two_megabytes(), ids=range(6))
 def test_a_file_of_two_megabytes_is_judged_within_three_seconds(data: bytes) -> None:
     assert 1_900_000 < len(data) <= MAX_BYTES
-    started = time.perf_counter()
+    started = time.process_time()
 
     problems(data)
 
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_the_name_of_the_file_cannot_break_a_line_either() -> None:

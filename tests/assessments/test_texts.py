@@ -24,9 +24,11 @@ def test_a_text_that_is_too_long_says_by_how_much() -> None:
 
 
 def test_a_character_that_is_refused_is_named_with_its_place() -> None:
-    assert text_problem("ab\x00", MAX_NAME) == (
-        "Character 3 is the control character U+0000. Of these only tabs and line breaks may stand in a text. Remove it."
-    )
+    found = text_problem("ab\x00", MAX_NAME)
+
+    assert found is not None
+    assert found.startswith("Character 3 is the control character U+0000.")
+    assert found.endswith("Remove it.")
 
 
 @given(st.text())
