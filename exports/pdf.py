@@ -68,9 +68,7 @@ def typeset_plan(  # noqa: PLR0913
         # Neutral, as it stands in the title bar of whoever opens the file.
         "title": translator.gettext("Action plan"),
         "date": held.isoformat() if held else None,
-        "sections": [
-            {"html": _page([group], plan, words), "contents": "cover" in group} for group in _groups(plan)
-        ],
+        "sections": [{"html": _page([group], plan, words), "contents": "cover" in group} for group in _groups(plan)],
     }
     return worker.typeset(job)
 

@@ -56,11 +56,10 @@ class _Unprintable(logging.Handler):
         self.complaints: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if ".notdef" in message:
-            self.characters.update(character for character in message.partition("fonts: ")[2] if character > "\x7f")
+        if record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            self.characters.add(str(record.args[0]))
         else:
-            self.complaints.append(message)
+            self.complaints.append(record.getMessage())
 
 
 class Typesetter:

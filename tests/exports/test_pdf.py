@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import page
+import pytest
+from pypdf import PdfReader
+
+from checklists import Edition, published_editions
+from exports import Paper
+from tests.exports.examples import Typeset, example
+from tests.exports.reading_pdf import text_of
+
+EXAMPLES = ("harbour-district-baseline", "harbour-district-second-round", "minimal", "one-sector-only")
+SECTORS = tuple(sector.id for sector in published_editions()["2026.1"].sectors)
+BASELINE = "harbour-district-baseline"
+
+
+def program(name: str) -> str:
+    path = shutil.which(name)
+    assert path, f"{name} is not installed"
+    return path
+
+
+def breaches(pdf: bytes) -> list[tuple[str, str]]:
+    return [(breach.rule_id, breach.message) for breach in page.validate_pdf_bytes(pdf, profile="ua1").failures]
+
+
+@pytest.mark.parametrize("public", [False, True], ids=["internal", "public"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_whole_plan_is_accessible_by_the_letter_of_pdf_ua(plan_of: Typeset, name: str, public: bool) -> None:
+    assert breaches(plan_of(name, public=public)) == []
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_every_sectors_plan_is_accessible_by_the_letter_of_pdf_ua(plan_of: Typeset, sector: str) -> None:
+    assert breaches(plan_of(BASELINE, sector)) == []
+
+
+def test_there_are_nine_sectors_to_try() -> None:
+    assert len(SECTORS) == 9
+
+
+@pytest.mark.parametrize("sector", [None, "police"])
+def test_another_program_finds_nothing_wrong_with_the_file(
+    plan_of: Typeset, sector: str | None, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(plan_of(BASELINE, sector))
+    checked = subprocess.run([program("qpdf"), "--check", str(file)], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    told = subprocess.run([program("pdfinfo"), str(file)], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"^Tagged: +yes$", told, re.MULTILINE)
+    assert re.search(r"^Title: +Action plan$", told, re.MULTILINE)
+
+
+def test_the_dates_in_the_file_are_the_rounds_and_not_the_clocks(plan_of: Typeset) -> None:
+    told = PdfReader(io.BytesIO(plan_of(BASELINE))).metadata
+    assert told is not None
+    assert str(told["/CreationDate"]).startswith("D:20260518")
+    without_dates = PdfReader(io.BytesIO(plan_of("minimal"))).metadata
+    assert without_dates is not None
+    assert "/CreationDate" not in without_dates
+
+
+def test_the_title_bar_of_whoever_opens_the_file_names_no_place(plan_of: Typeset) -> None:
+    reader = PdfReader(io.BytesIO(plan_of(BASELINE, "police")))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Action plan"
+    assert reader.metadata.author is None
+    assert reader.xmp_metadata is not None
+    assert "Harbour" not in str(reader.xmp_metadata.rdf_root.toxml())
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
+def test_the_pages_have_the_size_of_the_paper(plan_of: Typeset, paper: Paper, size: tuple[int, int]) -> None:
+    pages = PdfReader(io.BytesIO(plan_of("minimal", paper=paper))).pages
+    assert {(round(one.mediabox.width), round(one.mediabox.height)) for one in pages} == {size}
+
+
+def test_only_the_table_of_actions_lies_across(plan_of: Typeset) -> None:
+    pages = PdfReader(io.BytesIO(plan_of(BASELINE))).pages
+    across = [one.extract_text() for one in pages if one.mediabox.width > one.mediabox.height]
+    assert across
+    assert all("How we will know" in text for text in across)
+
+
+def test_the_contents_name_the_page_on_which_each_part_begins(plan_of: Typeset, edition: Edition) -> None:
+    pages = [text_of_page.extract_text() for text_of_page in PdfReader(io.BytesIO(plan_of(BASELINE))).pages]
+    for number, sector in enumerate(edition.sectors, 1):
+        title = f"{number} {sector.name}"
+        told = re.search(rf"{re.escape(title)}\s+(\d+)", pages[0])
+        assert told, title
+        begins = int(told[1])
+        assert title in pages[begins - 1]
+        assert pages[begins - 1].rstrip().endswith(str(begins))
+        assert sector.about[:30] in pages[begins - 1].replace("\n", " ")
+
+
+def test_every_page_after_the_cover_says_whose_it_is_and_its_number(plan_of: Typeset) -> None:
+    for number, one in enumerate(PdfReader(io.BytesIO(plan_of(BASELINE))).pages[1:], 2):
+        text = one.extract_text()
+        assert "For the partnership only" in text
+        assert text.rstrip().endswith(f"Harbour District · Baseline {number}")
+
+
+def test_the_bookmarks_lead_to_every_part(plan_of: Typeset, edition: Edition) -> None:
+    reader = PdfReader(io.BytesIO(plan_of(BASELINE)))
+
+    def titles(outline: list[object]) -> list[str]:
+        found: list[str] = []
+        for one in outline:
+            found += titles(one) if isinstance(one, list) else [str(getattr(one, "title", ""))]
+        return found
+
+    named = titles(list(reader.outline))
+    wanted = ["Harbour District", "Where the gaps are", "What comes first", "Actions", "How to read this plan"]
+    assert [one for one in wanted if one not in named] == []
+    assert [one.name for one in edition.sectors if f"{1 + edition.sectors.index(one)} {one.name}" not in named] == []
+
+
+def test_the_whole_plan_holds_every_responsibility_and_every_action(plan_of: Typeset, edition: Edition) -> None:
+    text = text_of(plan_of(BASELINE)).replace(" ", "")
+    assert [one.id for one in edition.responsibilities if one.statement.replace(" ", "") not in text] == []
+    assessment = example(BASELINE)
+    assert [one.id for one in assessment.actions or () if one.title.replace(" ", "") not in text] == []
+    notes = [entry.agreed.note for entry in (assessment.entries or {}).values() if entry.agreed and entry.agreed.note]
+    assert [note for note in notes if note.replace(" ", "") not in text] == []
+
+
+def test_the_cover_counts_and_grades_nobody(plan_of: Typeset) -> None:
+    # Counted by hand in the example: 52 with a level, 5 not known, 3 no agreement, 2 not applicable, 2 not discussed.
+    cover = PdfReader(io.BytesIO(plan_of(BASELINE))).pages[0].extract_text()
+    told = re.sub(r"\s+", "", cover)
+    assert "52of64haveanagreedlevel" in told
+    assert "7of52oftheseareattheirtarget" in told
+    assert "18actions" in told
+    whole = text_of(plan_of(BASELINE)).lower()
+    assert [word for word in ("average", "anonymous", "overall score", "mean level") if word in whole] == []
+
+
+def test_a_sectors_plan_begins_with_its_name_as_the_title(plan_of: Typeset) -> None:
+    reader = PdfReader(io.BytesIO(plan_of(BASELINE, "police")))
+    assert str(getattr(reader.outline[0], "title", "")) == "Police"
+    assert "one sector" in reader.pages[0].extract_text().lower().replace("\n", " ")
+
+
+def test_an_empty_assessment_says_what_to_do_next(plan_of: Typeset) -> None:
+    text = text_of(plan_of("minimal"))
+    assert "0 of 64" in text
+    assert "Nothing has been agreed yet. This plan fills as the table works. What to do next:" in text
+    assert "There are no actions yet. Take the first gap" in text
+
+
+def test_the_source_is_credited_and_no_endorsement_implied(plan_of: Typeset) -> None:
+    text = text_of(plan_of(BASELINE))
+    assert "Role of local partners in a coordinated response" in text
+    assert "last edited 21 Feb 2019" in text
+    assert "does not endorse" in text
+    assert "Creative Commons Attribution 4.0" in text
