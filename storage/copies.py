@@ -137,8 +137,9 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
             place_file(copy, path)
         return None
     try:
+        check_file(path)
         _backup(database, kept)
-    except MendableError:  # what is there cannot be read: it is put aside as it is
+    except (MendableError, DatabaseError):  # what is there cannot be read: it is put aside as it is
         for beside in ("", "-wal", "-journal", "-shm"):
             there = path.with_name(path.name + beside)
             if there.exists():

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DatabaseError
 
+from checklists import MendableError
 from storage.database import Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
@@ -29,15 +30,19 @@ def open_database(url: str) -> Database:
     fails it is opened for reading alone, and `damage` says what to do.
     """
     database = Database(url)
-    if database.is_sqlite:
-        check_file(database.path)
     try:
+        if database.is_sqlite:
+            check_file(database.path)
         with database.reading() as connection:
             refuse_version(database, version_of(connection))
             if database.is_sqlite:
                 database.damage = damage_in(connection)
     except DatabaseError as error:
+        database.close()
         raise refusal(database.where, f"This database cannot be read ({error.orig}). {BRING_BACK}") from error
+    except MendableError:
+        database.close()
+        raise
     return database
 
 
@@ -62,9 +67,9 @@ def is_there(url: str) -> bool:
     Raises MendableError where a server cannot be asked.
     """
     database = Database(url)
-    if database.is_sqlite:
-        return database.path.exists()
     try:
+        if database.is_sqlite:
+            return database.path.exists()
         with database.reading() as connection:
             return version_of(connection) is not None
     finally:

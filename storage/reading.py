@@ -60,7 +60,10 @@ def _key(ref: RoundRef, **more: object) -> dict[str, object]:
 
 
 def revision(connection: Connection, ref: RoundRef) -> int:
-    """How many changes the round has seen; another number means that something changed."""
+    """How many changes the round has seen; another number means that something changed.
+
+    Raises NotAllowedError where there is no such round.
+    """
     found = connection.execute(_REVISION, _key(ref)).scalar()
     if found is None:
         raise NotAllowedError
@@ -106,6 +109,7 @@ def entry_state(connection: Connection, ref: RoundRef, responsibility: str) -> E
     key = _key(ref, of_responsibility=responsibility)
     found = connection.execute(_ENTRY, key).one_or_none()
     if found is None:
+        revision(connection, ref)
         return EntryState()
     ratings: Ratings = {}
     if found.revealed_at is not None:
@@ -157,5 +161,6 @@ def _is_rating(what: str) -> bool:
 
 def drafts(connection: Connection, ref: RoundRef, doer: Doer) -> tuple[Draft, ...]:
     """What this principal typed and could not store, oldest first."""
+    revision(connection, ref)
     rows = connection.execute(_DRAFTS, _key(ref, of_actor=doer.seat))
     return tuple(Draft(row.number, row.at, row.subject, json.loads(row.typed)) for row in rows)
