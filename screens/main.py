@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from checklists import MendableError
+from screens.components.notice import problems
 from screens.components.style import apply_style
 from screens.pages import draw_page
 from screens.session import session
@@ -16,4 +18,8 @@ ICON = Path(__file__).parent / "components" / "icon.png"
 here = session()
 st.set_page_config(page_title=here.translator.gettext("Checklists"), page_icon=str(ICON), layout="wide")
 apply_style()
-draw_page(here)
+try:
+    draw_page(here)
+except MendableError as error:  # expected, so the log need not hold a traceback
+    st.title(here.translator.gettext("The toolkit cannot be used like this yet"), anchor=False)
+    problems(error, key="page")

@@ -1,16 +1,24 @@
-"""What `app.py` composed for the screens. One for the process: any client can empty Streamlit's caches."""
+"""What `app.py` put together for the screens. One for the process: any client can empty Streamlit's caches."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checklists import Edition
+from checklists.problems import MendableError
 from screens.files import FileDesk
-from storage import Store
+
+if TYPE_CHECKING:  # loading the database's library would hold up the start of the server
+    from checklists import Edition
+    from storage import Store
 
 __all__ = ["Services", "compose", "composed", "services"]
+
+LONGEST_START = 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +32,29 @@ class Services:
     desk: FileDesk
 
 
-_composed: list[Services] = []
+_made: Future[Services] = Future()
 
 
-def compose(made: Services) -> None:
-    """Take what `app.py` made; called once, before the first page is drawn."""
-    _composed[:] = [made]
+def compose(make: Callable[[], Services]) -> None:
+    """Make the services; whoever waits for them gets them, or learns what there is to mend."""
+    try:
+        _made.set_result(make())
+    except MendableError as error:
+        print(error, file=sys.stderr, flush=True)
+        _made.set_exception(error)
+    except BaseException as error:
+        _made.set_exception(error)
+        raise
 
 
 def composed() -> Services | None:
-    """What `app.py` made; None before it has."""
-    return _composed[0] if _composed else None
+    """The services, where they are made and well."""
+    return _made.result() if _made.done() and not _made.exception() else None
 
 
 def services() -> Services:
-    """What `app.py` made, where it has."""
-    return _composed[0]
+    """The services; waits for them while the application starts.
+
+    Raises MendableError where the checklists or the database cannot be used as they are.
+    """
+    return _made.result(timeout=LONGEST_START)
