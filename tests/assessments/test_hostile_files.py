@@ -201,7 +201,7 @@ def rounds_of_two_megabytes() -> list[bytes]:
 
 
 @pytest.mark.parametrize(
-    ("data", "accepted"), zip(rounds_of_two_megabytes(), [True] + [False] * 5, strict=True), ids=range(6)
+    ("data", "accepted"), list(zip(rounds_of_two_megabytes(), [True] + [False] * 5, strict=True)), ids=range(6)
 )
 def test_a_file_of_two_megabytes_is_judged(data: bytes, accepted: bool) -> None:
     assert 1_900_000 < len(data) <= MAX_BYTES
