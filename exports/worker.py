@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import platform
-import queue
 import subprocess
 import sys
 import threading
@@ -23,6 +23,7 @@ TYPESETTER = Path(__file__).with_name("typesetter.py")
 FONTS = Path(__file__).with_name("fonts") / "fonts.conf"
 START_SECONDS = 120.0
 JOB_SECONDS = 180.0
+STOPPED = "the program that sets the pages stopped"
 
 # What WeasyPrint loads, per system (https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation).
 INSTALL = {
@@ -56,7 +57,7 @@ class PdfFailedError(MendableError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            [Problem("PDF", f"The PDF could not be made: {reason}. Nothing was changed; please try again.")]
+            [Problem("PDF", f"The PDF could not be made: {reason}. Please try again, or one sector at a time.")]
         )
 
 
@@ -75,7 +76,6 @@ class Worker:
         self._seconds = seconds
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         atexit.register(self.stop)
 
     @property
@@ -89,16 +89,10 @@ class Worker:
         Raises PdfUnavailableError where the libraries are missing, PdfFailedError where it did not come to a PDF.
         """
         with self._turn:
-            process = self._running()
-            try:
-                write_frame(_pipe(process.stdin), json.dumps(job).encode())
-            except OSError as error:
-                self.stop()
-                raise PdfFailedError("the program that sets the pages stopped") from error
-            answer = self._next(self._seconds)
+            answer = self._exchange(self._running(), self._seconds, json.dumps(job).encode())
         kind, content = answer[:1], answer[1:]
         if kind != FINISHED:
-            raise PdfFailedError(content.decode() if kind == FAILED else "the program that sets the pages stopped")
+            raise PdfFailedError(content.decode() if kind == FAILED else STOPPED)
         length = HEADER.unpack(content[: HEADER.size])[0]
         start = HEADER.size + length
         return WorkerAnswer(content[start:], tuple(json.loads(content[HEADER.size : start])))
@@ -106,36 +100,44 @@ class Worker:
     def stop(self) -> None:
         """End the process; the next job starts a new one."""
         process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            _pipe(process.stdin).close()
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):  # what could not be sent any more
+                _open(pipe).close()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.stop()
-        self._process, self._answers = process, answers = _start(), queue.SimpleQueue[bytes | None]()
-        threading.Thread(target=_pump, args=(_pipe(process.stdout), answers), daemon=True).start()
-        greeting = self._next(START_SECONDS)
-        if greeting[:1] == UNAVAILABLE:
-            self.stop()
-            raise PdfUnavailableError
-        if greeting[:1] != READY:
-            self.stop()
-            raise PdfFailedError("the program that sets the pages did not start")
-        return process
+        self._process = process = _start()
+        greeting = self._exchange(process, START_SECONDS)
+        if greeting[:1] == READY:
+            return process
+        self.stop()
+        raise PdfUnavailableError if greeting[:1] == UNAVAILABLE else PdfFailedError(STOPPED)
 
-    def _next(self, seconds: float) -> bytes:
+    def _exchange(self, process: subprocess.Popen[bytes], seconds: float, content: bytes | None = None) -> bytes:
+        """Send `content` and wait for the answer. A pipe knows no timeout everywhere; a killed process ends both."""
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(seconds, end)
+        timer.start()
         try:
-            answer = self._answers.get(timeout=seconds)
-        except queue.Empty:
+            if content is not None:
+                write_frame(_open(process.stdin), content)
+            return read_frame(_open(process.stdout))
+        except (OSError, EOFError) as error:
             self.stop()
-            raise PdfFailedError(f"it took longer than {seconds:g} seconds") from None
-        if answer is None:
-            self.stop()
-            raise PdfFailedError("the program that sets the pages stopped")
-        return answer
+            raise PdfFailedError(f"it took longer than {seconds:g} seconds" if late.is_set() else STOPPED) from error
+        finally:
+            timer.cancel()
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -150,17 +152,7 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _pump(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
-    """Hand every frame on, None at the end: reading from a pipe cannot be given a timeout on every system."""
-    with pipe:
-        try:
-            while True:
-                answers.put(read_frame(pipe))
-        except (EOFError, OSError, ValueError):
-            answers.put(None)
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:  # never, as both are asked for
-        raise PdfFailedError("the program that sets the pages cannot be reached")
+        raise PdfFailedError(STOPPED)
     return pipe
