@@ -79,8 +79,12 @@ def remove(change: Change, action_id: str) -> None:
 
 
 def clashes(stored: Mapping[str, object], typed: Mapping[str, object], seen: Mapping[str, object]) -> tuple[str, ...]:
-    """The fields whose stored value is neither what was last seen nor what was typed."""
-    return tuple(field for field in typed if stored[field] not in (typed[field], seen.get(field) or None))
+    """The fields whose stored value is neither what was last seen nor what was typed; whatever is empty is the same."""
+
+    def known(field: str) -> bool:
+        return stored[field] == typed[field] or (stored[field] or None) == (seen.get(field) or None)
+
+    return tuple(field for field in typed if not known(field))
 
 
 def refuse_unknown(changes: Mapping[str, object], fields: tuple[str, ...]) -> None:

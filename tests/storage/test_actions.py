@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from assessments import Action, Assessment, Resources, Secured, Status, Visibility
-from checklists import MendableError
+from checklists import MendableError, Overlay
 from storage import Conflict, GoneError, RoundRef, Saved, Store
 from tests.storage.conftest import HOST
 
@@ -76,8 +76,6 @@ def test_an_action_on_a_hidden_responsibility_is_refused(store: Store, baseline:
     hidden = "mens-groups.discuss-gender-roles"
     overlay = {"hidden": (hidden,)}
     entries = {one: entry for one, entry in (baseline.entries or {}).items() if one != hidden}
-    from checklists import Overlay  # noqa: PLC0415
-
     ref = store.import_assessment(
         HOST, replace(baseline, overlay=Overlay(**overlay), entries=entries, actions=None)
     ).ref
@@ -132,6 +130,16 @@ def test_a_clash_is_told_for_its_field_alone_and_the_others_are_stored(store: St
     assert outcome == Conflict({"title": "Theirs"}, {"title": "Ours"})
     assert actions(store, ref) == (replace(FIRST, title="Theirs", indicator="Signed"),)
     assert [(one.subject, one.typed) for one in store.drafts(HOST, ref)] == [("a1", {"title": "Ours"})]
+
+
+@pytest.mark.parametrize("seen", [(), None])
+@pytest.mark.parametrize("stored", [(), None])
+def test_an_empty_list_and_none_do_not_clash(
+    store: Store, ref: RoundRef, stored: tuple[str, ...] | None, seen: tuple[str, ...] | None
+) -> None:
+    store.add_action(HOST, ref, replace(FIRST, steps=stored))
+    assert isinstance(store.change_action(HOST, ref, "a1", {"steps": ("One",)}, seen={"steps": seen}), Saved)
+    assert actions(store, ref) == (replace(FIRST, steps=("One",)),)
 
 
 def test_a_removed_action_is_gone_and_removing_it_again_is_no_error(store: Store, ref: RoundRef) -> None:
