@@ -22,6 +22,7 @@ __all__ = ["Paper", "plan_pdf", "printable_html", "typeset_plan"]
 TEMPLATES = Path(__file__).with_name("templates")
 VARIANT = "pdf/ua-1"
 WORKER = Worker()
+IN_COLOUR = "* { print-color-adjust: exact }\n"  # a browser leaves the backgrounds out otherwise
 
 
 class Paper(StrEnum):
@@ -84,7 +85,7 @@ def printable_html(  # noqa: PLR0913
 ) -> str:
     """The same plan as one page of HTML, to be printed from a browser. It needs no library and fetches nothing."""
     plan, words = _drafted(edition, assessment, translator, sector, public=public)
-    return _page(_groups(plan), plan, words, style=_style(paper))
+    return _page(_groups(plan), plan, words, style=_style(paper) + IN_COLOUR)
 
 
 def _drafted(

@@ -138,3 +138,16 @@ def test_without_pango_the_sentence_says_what_to_install(tmp_path: Path) -> None
     assert "Traceback" not in made.stderr
     assert made.stdout == ""
     assert not out.exists()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be halted here")
+def test_a_worker_that_does_not_even_read_its_job_is_ended_in_time() -> None:
+    worker = Worker(seconds=3)
+    worker.typeset(job("one"))
+    process = worker.process_id
+    assert process is not None
+    os.kill(process, signal.SIGSTOP)
+    with pytest.raises(PdfFailedError, match="longer than 3 seconds"):
+        worker.typeset(job("x" * 3_000_000))  # more than any pipe holds
+    assert not psutil.pid_exists(process)
+    worker.stop()
