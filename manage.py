@@ -31,8 +31,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 DATA = ROOT / ".data"
-DATABASE = DATA / "toolkit.db"
-DEMO_DATABASE = DATA / "demo.db"
+DEMO_DATABASE = ROOT / ".demo" / "toolkit.db"  # not in DATA, whose absence tells a first start
 EXAMPLES = ("harbour-district-baseline.json", "harbour-district-second-round.json")
 FIRST_PORT = 8501
 OLDEST_PYTHON = (3, 11)

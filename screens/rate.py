@@ -18,6 +18,7 @@ from screens.components.typed_text import typed_text
 from screens.components.words import answer_name, time_text
 from screens.round_page import OpenRound
 from screens.services import services
+from screens.session import address_of, page_of, rate_page
 from storage import AgreedDraft, Conflict, EntryState, Saved, TextSlot
 from translations import Translator
 
@@ -59,6 +60,20 @@ def rate_sector(page: OpenRound, sector: Sector) -> None:
         _draw_item(Item(page, responsibility, number, summary[responsibility.id], levels))
     if not page.edition.of_sector(sector.id):
         muted(_("Nothing is asked of this sector here. Go on with the next one."), key="no-responsibilities")
+    _draw_way_on(page, sector)
+
+
+def _draw_way_on(page: OpenRound, sector: Sector) -> None:
+    """What comes next: the next sector, after the last one the gaps."""
+    _ = page.translator.gettext
+    sectors = page.edition.sectors
+    following = sectors.index(sector) + 1
+    with st.container(key="way-on"):
+        if following < len(sectors):
+            name, label = rate_page(sectors[following].id), _("Next: {sector}").format(sector=sectors[following].name)
+        else:
+            name, label = "gaps", _("Next: see the gaps")
+        st.page_link(page_of(name), label=f"{label} →", query_params=address_of(page.ref))
 
 
 def _levels(
