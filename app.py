@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -38,7 +38,7 @@ def make_services() -> Services:
     return made
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Make the parts beside the starting server, and hold them for as long as it runs."""
     making = asyncio.create_task(asyncio.to_thread(compose, make_services))
@@ -65,7 +65,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Serve the toolkit to this computer.")
     parser.add_argument("--port", type=int, default=8501, help="the port to listen at (default: %(default)s)")
     options = parser.parse_args()
-    app.run(config={"server.port": options.port})
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it is stopped
+        app.run(config={"server.port": options.port})
 
 
 if __name__ == "__main__":

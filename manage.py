@@ -16,6 +16,7 @@ import hashlib
 import os
 import platform
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -150,7 +151,14 @@ def _serve(options: argparse.Namespace, settings: dict[str, str]) -> int:
     if not options.no_browser:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
     print(f"The toolkit opens at {address}  (only this computer can reach it; stop it with Ctrl+C)", flush=True)
-    return _python("app.py", "--port", str(port), settings=settings, must=False)
+    command = [str(_interpreter()), "app.py", "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, env=_environment(settings)) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        while True:
+            try:
+                return server.wait()
+            except KeyboardInterrupt:  # Ctrl+C reached the server as well; it ends what it is doing
+                continue
 
 
 def _open_when_ready(address: str) -> None:
@@ -176,10 +184,14 @@ def _interpreter() -> Path:
     return ENVIRONMENT / inside
 
 
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    return {**os.environ, "PYTHONUTF8": "1", **settings}
+
+
 def _python(*arguments: str, settings: dict[str, str] | None = None, must: bool = True) -> int:
     """Run the environment's Python in the project's folder; its exit code, which is 0 where it `must` go well."""
-    environment = {**os.environ, "PYTHONUTF8": "1", **(settings or {})}
-    outcome = subprocess.run([str(_interpreter()), *arguments], cwd=ROOT, env=environment, check=False).returncode
+    command = [str(_interpreter()), *arguments]
+    outcome = subprocess.run(command, cwd=ROOT, env=_environment(settings or {}), check=False).returncode
     if must and outcome:
         raise SetupError(f"This step did not go well (exit code {outcome}): python {' '.join(arguments)}")
     return outcome
