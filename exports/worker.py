@@ -22,7 +22,7 @@ __all__ = ["PdfFailedError", "PdfUnavailableError", "Worker", "WorkerAnswer"]
 TYPESETTER = Path(__file__).with_name("typesetter.py")
 FONTS = Path(__file__).with_name("fonts") / "fonts.conf"
 START_SECONDS = 120.0
-JOB_SECONDS = 180.0
+JOB_SECONDS = 120.0
 STOPPED = "the program that sets the pages stopped"
 
 # What WeasyPrint loads, per system (https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation).
