@@ -1,0 +1,1 @@
+"""How fast the application answers, against a bare one-widget application beside it in the same run."""

@@ -1,0 +1,113 @@
+"""One touch over the websocket: how long until "Saved" comes back, and what it costs the server's processor."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from itertools import chain, cycle
+from pathlib import Path
+from statistics import median
+
+from assessments import Assessment
+from benchmarks.figures import Figure, percentile, ratio_of_turns
+from benchmarks.servers import Server, application, floor, make_round, serving
+from benchmarks.visitor import Visitor, visit
+
+__all__ = ["SECTOR", "measure_touches"]
+
+SECTOR = "police"
+TURNS, TOUCHES, WARMING = 7, 30, 10
+PAUSE = 0.01  # seconds between two touches, so that what a run leaves behind is not counted to the next
+
+
+@dataclass
+class Turns:
+    """What one server gave: seconds until "Saved", per turn; processor seconds per touch, one a turn."""
+
+    server: Server
+    visitor: Visitor
+    took: list[list[float]] = field(default_factory=list)
+    computed: list[float] = field(default_factory=list)
+    computed_with_look: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._next = cycle(self.visitor.choices)
+
+    def touch(self) -> float:
+        """Touch the next choice on the page; seconds until "Saved"."""
+        time.sleep(PAUSE)
+        return self.visitor.touch(next(self._next))
+
+
+def measure_touches(folder: Path, assessment: Assessment) -> list[Figure]:
+    """Touch the application and the floor by turns, with and without the look at the round that the page takes."""
+    database = folder / "toolkit.db"
+    ref = make_round(database, assessment)
+    query = f"round={ref.partnership}.{ref.round}"
+    with (
+        serving(application(database)) as ours,
+        serving(floor(database)) as bare,
+        visit(ours.address, f"rate-{SECTOR}", query) as here,
+        visit(bare.address) as there,
+    ):
+        sides = (Turns(ours, here), Turns(bare, there))
+        for side in sides:
+            for _ in range(WARMING):
+                side.touch()
+        for _ in range(TURNS):
+            _take_turn(sides)
+        idle = _cost_of_a_look(sides[0])
+    return [*_until_saved(*sides), *_computed(*sides, idle)]
+
+
+def _take_turn(sides: tuple[Turns, Turns]) -> None:
+    for side in sides:
+        side.took.append([])
+    before = [side.server.processor_time() for side in sides]
+    for _ in range(TOUCHES):  # A B A B: whatever else the machine does meets both alike
+        for side in sides:
+            side.took[-1].append(side.touch())
+    for side, spent in zip(sides, before, strict=True):
+        side.computed.append((side.server.processor_time() - spent) / TOUCHES)
+    before = [side.server.processor_time() for side in sides]
+    for _ in range(TOUCHES):
+        for side in sides:
+            side.touch()
+            side.visitor.look()
+    for side, spent in zip(sides, before, strict=True):
+        side.computed_with_look.append((side.server.processor_time() - spent) / TOUCHES)
+
+
+def _cost_of_a_look(side: Turns) -> float:
+    """Processor seconds of a look at a round that nobody has changed."""
+    side.visitor.look()
+    before = side.server.processor_time()
+    for _ in range(TURNS * TOUCHES):
+        side.visitor.look()
+    return (side.server.processor_time() - before) / (TURNS * TOUCHES)
+
+
+def _until_saved(ours: Turns, bare: Turns) -> list[Figure]:
+    return [
+        Figure(
+            f"websocket: touch to saved, {name}",
+            percentile(list(chain(*ours.took)), share) * 1e3,
+            "ms",
+            percentile(list(chain(*bare.took)), share) * 1e3,
+            ratio_of_turns(ours.took, bare.took, share),
+            most,
+        )
+        for name, share, most in (("p50", 0.5, 2.0), ("p95", 0.95, None))
+    ]
+
+
+def _computed(ours: Turns, bare: Turns, idle: float) -> list[Figure]:
+    def beside_floor(name: str, spent: list[float], most: float | None) -> Figure:
+        ratio = median(one / other for one, other in zip(spent, bare.computed, strict=True))
+        return Figure(name, median(spent) * 1e3, "ms", median(bare.computed) * 1e3, ratio, most)
+
+    return [
+        beside_floor("processor: a touch", ours.computed, 2.0),
+        beside_floor("processor: a touch and the look at the round after it", ours.computed_with_look, None),
+        Figure("processor: a look at an unchanged round, every 2 s", idle * 1e3, "ms"),
+    ]

@@ -1,0 +1,155 @@
+"""A browser tab without the browser: speaks Streamlit's own protocol, and keeps of a page what a touch needs.
+
+Its protocol is no public interface; the messages are those of the Streamlit that is pinned, read from its own classes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+__all__ = ["Choice", "Visitor", "visit"]
+
+PATIENCE = 60  # seconds; longer means that no answer comes
+SAVED = "Saved"
+LEVELS = 5  # the first options of a choice; what follows asks for more than a touch
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of a level on the page: the widget's id, what its key ends with, its options, what it redraws."""
+
+    id: str
+    name: str
+    options: tuple[str, ...]
+    fragment: str
+
+
+@contextmanager
+def visit(address: str, page: str = "", query: str = "") -> Generator[Visitor]:
+    """Open `page` in a tab, wait until it is drawn, and close the tab in the end.
+
+    Raises TimeoutError where the server does not answer, RuntimeError where it answers with an error.
+    """
+    stream = f"ws://{address}/_stcore/stream"
+    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None) as socket:
+        visitor = Visitor(socket, page, query)
+        visitor.arrive()
+        yield visitor
+
+
+class Visitor:
+    """One tab. `choices` are those on its page, in order."""
+
+    def __init__(self, socket: ClientConnection, page: str, query: str) -> None:
+        self._socket = socket
+        self._page_name = page
+        self._page = ""
+        self._query = query
+        self._chosen: dict[str, str] = {}
+        self._choices: dict[str, Choice] = {}
+        self._looks: set[str] = set()
+
+    def arrive(self) -> None:
+        """Ask for the page and wait until all of it is there."""
+        self._ask()
+        self.finish()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices of a level that the page holds."""
+        return tuple(self._choices.values())
+
+    def choose(self, choice: Choice, option: str) -> None:
+        """Choose an option, without waiting for an answer."""
+        self._chosen[choice.id] = option
+        self._ask(choice.fragment)
+
+    def touch(self, choice: Choice) -> float:
+        """Choose the next level; the seconds until "Saved" came, drawn by the run that the touch began."""
+        levels = choice.options[:LEVELS]
+        now = self._chosen.get(choice.id)
+        following = levels[(levels.index(now) + 1) % LEVELS] if now in levels else levels[0]
+        began = time.perf_counter()
+        self.choose(choice, following)
+        while not self._is_saved(self._receive(), choice):
+            pass
+        took = time.perf_counter() - began
+        self.finish()
+        return took
+
+    def look(self) -> None:
+        """Ask for what the page asks for by itself every few seconds, and wait for the answer."""
+        for fragment in self._looks:
+            self._ask(fragment, by_itself=True)
+            self.finish()
+
+    def finish(self) -> None:
+        """Wait until the server has done all that was asked for so far, as far as it says so."""
+        while self._receive().WhichOneof("type") != "script_finished":
+            pass
+
+    def wait_until_quiet(self, seconds: float) -> None:
+        """Take what the server says until it has said nothing for so long."""
+        with suppress(TimeoutError):
+            while True:
+                self._receive(seconds)
+
+    def _ask(self, fragment: str = "", *, by_itself: bool = False) -> None:
+        message = BackMsg()
+        run = message.rerun_script
+        run.query_string = self._query
+        run.page_script_hash, run.page_name = (self._page, "") if self._page else ("", self._page_name)
+        run.fragment_id = fragment
+        run.is_auto_rerun = by_itself
+        run.context_info.timezone = "UTC"
+        run.context_info.locale = "en"
+        for identity, option in self._chosen.items():
+            state = run.widget_states.widgets.add()
+            state.id = identity
+            state.string_array_value.data.append(option)
+        self._socket.send(message.SerializeToString())
+
+    def _receive(self, patience: float = PATIENCE) -> ForwardMsg:
+        received = self._socket.recv(timeout=patience, decode=False)
+        message = ForwardMsg()
+        message.ParseFromString(received)
+        match message.WhichOneof("type"):
+            case "new_session":
+                self._page = message.new_session.page_script_hash
+            case "auto_rerun":
+                self._looks.add(message.auto_rerun.fragment_id)
+            case "delta" if message.delta.WhichOneof("type") == "new_element":
+                self._take(message.delta)
+        return message
+
+    def _take(self, delta: Delta) -> None:
+        element = delta.new_element
+        if element.WhichOneof("type") == "exception":
+            raise RuntimeError(f"The page could not be drawn: {element.exception.message}")
+        if element.WhichOneof("type") != "button_group":
+            return
+        group = element.button_group
+        options = tuple(one.content for one in group.options)
+        name = group.id.split("-", 2)[-1]
+        self._choices[group.id] = Choice(group.id, name, options, delta.fragment_id)
+        if group.set_value and group.raw_values:
+            self._chosen[group.id] = group.raw_values[0]
+        elif group.set_value:
+            self._chosen.pop(group.id, None)
+
+    @staticmethod
+    def _is_saved(message: ForwardMsg, choice: Choice) -> bool:
+        return (
+            message.WhichOneof("type") == "delta"
+            and message.delta.fragment_id == choice.fragment
+            and SAVED in message.delta.new_element.text.body
+        )
