@@ -77,7 +77,9 @@ def round_state(connection: Connection, ref: RoundRef) -> RoundState:
         raise NotAllowedError
     order = {one: place for place, one in enumerate(adapted_edition(found.edition, found.overlay).by_id)}
     ratings = _ratings(connection, _RATINGS, _key(ref))
-    rows = sorted(connection.execute(_ENTRIES, _key(ref)), key=lambda row: order.get(row.responsibility, len(order)))
+    # What was put down on a responsibility that the round hides now waits in the table.
+    here = (row for row in connection.execute(_ENTRIES, _key(ref)) if row.responsibility in order)
+    rows = sorted(here, key=lambda row: order[row.responsibility])
     entries = {
         ResponsibilityId(row.responsibility): Entry(
             ratings=ratings.get(row.responsibility, () if row.ratings_listed else None),

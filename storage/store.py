@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 from assessments import Action, Answer, Level, Position
-from checklists import ResponsibilityId
-from storage import actions, entries, rounds
+from checklists import Overlay, ResponsibilityId
+from storage import actions, adapting, entries, rounds
 from storage.changes import Change, perform
 from storage.model import Conflict, RoundRef, Saved, TextSlot
 from storage.opening import open_database
@@ -144,6 +144,12 @@ class Store(Rounds):
     ) -> Saved | Conflict:
         """Change name, area, title, opened, closed or target. The name changes in all rounds of the partnership."""
         return self._change(principal, ref, Deed.FACILITATE, key, rounds.change_fields, changes, seen)
+
+    def change_overlay(
+        self, principal: Principal, ref: RoundRef, overlay: Overlay | None, *, seen: Overlay | None
+    ) -> Saved | Conflict:
+        """Adapt the checklists for this round; what was put down on what is hidden comes back with it."""
+        return self._change(principal, ref, Deed.FACILITATE, None, adapting.change_overlay, overlay, seen)
 
     def _change(
         self,
