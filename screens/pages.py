@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from checklists import MendableError
+from screens.adapt import adapt
 from screens.components.notice import muted, problems
 from screens.download import download
 from screens.frame import draw_header, draw_rail
@@ -61,8 +62,9 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
             "plan": partial(plan, opened),
             "download": partial(download, opened),
             "round": partial(round_details, opened),
+            "adapt": partial(adapt, opened),
         }
-    names = [*(rate_page(one.id) for one in edition.sectors), "gaps", "plan", "download", "round"]
+    names = [*(rate_page(one.id) for one in edition.sectors), "gaps", "plan", "download", "round", "adapt"]
     pages = {"start": st.Page(partial(start, here), title=title, url_path="start", default=True)}
     for name in names:
         pages[name] = st.Page(draws.get(name, partial(_nothing_open, here)), title=title, url_path=name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from checklists import MendableError
-from screens.components.notice import hint, notice, problems
+from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import answer_name
 from screens.round_page import OpenRound
 from screens.services import services
+from screens.session import address_of, page_of
 from storage import Conflict
 
 __all__ = ["round_details"]
@@ -48,6 +49,11 @@ def round_details(page: OpenRound) -> None:
             "target": target or None,
         }
         _save(page, before, after)
+    st.subheader(_("The checklists"))
+    muted(
+        _("Leave out what does not concern this place, add what is missing, use the names used here."), key="adapt-link"
+    )
+    st.page_link(page_of("adapt"), label=_("Make the checklists fit this place"), query_params=address_of(page.ref))
 
 
 def _stored(page: OpenRound) -> dict[str, object]:

@@ -1,0 +1,191 @@
+"""Adapt: what a partnership changes of the checklists for itself; the edition's ids and arithmetic stay as they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from checklists import Edition, MendableError, Overlay, Responsibility, ResponsibilityId, SectorId, ThemeId, translated
+from screens.components.notice import hint, muted, notice, problems
+from screens.components.typed_text import typed_text
+from screens.round_page import OpenRound
+from screens.services import services
+from storage import Conflict, Saved
+
+__all__ = ["adapt", "local_id"]
+
+PROBLEM = "adapt:problem"
+TRIES = 5
+LONGEST_SLUG = 60
+
+Key = TypeVar("Key", SectorId, ResponsibilityId)
+Change = Callable[[Overlay], Overlay]
+
+
+def adapt(page: OpenRound) -> None:
+    """Draw what can be changed; each change is stored as soon as one leaves its field."""
+    _ = page.translator.gettext
+    st.header(_("Make the checklists fit this place"))
+    muted(_("For this round of this partnership only. What is hidden comes back as it was."), key="adapt-about")
+    if problem := st.session_state.pop(PROBLEM, None):
+        problems(problem, key="adapt")
+    published = translated(services().editions[page.assessment.edition], page.translator)
+    overlay = page.assessment.overlay or Overlay()
+    _draw_names(page, published, overlay)
+    _draw_hidden(page, published, overlay)
+    _draw_added(page, overlay)
+    _draw_examples(page, overlay)
+
+
+def _draw_names(page: OpenRound, published: Edition, overlay: Overlay) -> None:
+    _ = page.translator.gettext
+    with st.expander(_("What the sectors are called here"), key="adapt-names"):
+        for sector in published.sectors:
+            stored = (overlay.sectors or {}).get(sector.id, "")
+            write = partial(_write, page, partial(_renamed, sector.id))
+            typed_text(sector.name, stored, write, page.translator, key=_key(page, sector.id), size="line")
+
+
+def _draw_hidden(page: OpenRound, published: Edition, overlay: Overlay) -> None:
+    _ = page.translator.gettext
+    key = _key(page, "hidden")
+    stored = list(overlay.hidden or ())
+    if st.session_state.get(key) != stored:
+        st.session_state[key] = stored
+    everything = {one.id: one for one in (*published.responsibilities, *(overlay.added or ()))}
+    st.multiselect(
+        _("Left out in this round"),
+        list(everything),
+        format_func=lambda one: f"{published.sector_by_id[everything[one].sector].name}: {everything[one].statement}",
+        placeholder=_("Choose what does not concern this place"),
+        key=key,
+        on_change=_hide,
+        args=(page, key),
+    )
+
+
+def _draw_added(page: OpenRound, overlay: Overlay) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("Responsibilities of our own"))
+    for one in overlay.added or ():
+        with st.container(key=f"added-{one.id.replace('.', '-')}", border=True):
+            write = partial(_write, page, partial(_reworded, one.id))
+            sector = page.edition.sector_by_id[one.sector].name
+            typed_text(sector, one.statement, write, page.translator, key=_key(page, one.id))
+            st.button(_("Remove"), key=_key(page, f"{one.id}:remove"), on_click=_remove, args=(page, one.id))
+    with st.form("add-responsibility", border=True, clear_on_submit=True):
+        statement = st.text_area(_("What a sector does here, as something the table can judge"), height=88)
+        left, right = st.columns(2)
+        sector = left.selectbox(_("Sector"), page.edition.sectors, format_func=lambda one: one.name)
+        theme = right.selectbox(_("Theme"), page.edition.themes, format_func=lambda one: one.name)
+        hint(_("About how things work here, never about a person or a case."), key="adapt-calm")
+        asked = st.form_submit_button(_("Add it"))
+    if asked and not statement.strip():
+        notice(_("Write what the sector does, then add it."), key="adapt-empty")
+    elif asked:
+        _apply(page, partial(_with_one_more, statement.strip(), sector.id, theme.id))
+        st.rerun()
+
+
+def _draw_examples(page: OpenRound, overlay: Overlay) -> None:
+    """A local example or a note on whom to turn to, shown under the responsibility."""
+    _ = page.translator.gettext
+    st.subheader(_("An example from here"))
+    hint(_("A place, a habit, a service; no names of persons and no telephone numbers."), key="adapt-example")
+    by_id = page.edition.by_id
+    chosen = st.selectbox(
+        _("Responsibility"),
+        list(by_id),
+        index=None,
+        format_func=lambda one: f"{page.edition.sector_by_id[by_id[one].sector].name}: {by_id[one].statement}",
+        placeholder=_("Choose a responsibility"),
+        key=_key(page, "example-of"),
+    )
+    if chosen is not None:
+        write = partial(_write, page, partial(_exemplified, chosen))
+        stored = (overlay.examples or {}).get(chosen, "")
+        typed_text(_("Example"), stored, write, page.translator, key=_key(page, f"example:{chosen}"))
+
+
+def _key(page: OpenRound, field: str) -> str:
+    return f"{page.ref.round}:adapt:{field}"
+
+
+def local_id(statement: str, taken: frozenset[str]) -> ResponsibilityId:
+    """An id for a responsibility of one's own, from its first words: `local.buses-run-at-night`."""
+    letters = unicodedata.normalize("NFKD", statement).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST_SLUG].strip("-") or "own"
+    names = (f"local.{slug}", *(f"local.{slug}-{number}" for number in range(2, len(taken) + 3)))
+    return ResponsibilityId(next(name for name in names if name not in taken))
+
+
+def _renamed(sector: SectorId, typed: str, overlay: Overlay) -> Overlay:
+    return replace(overlay, sectors=_set(overlay.sectors, sector, typed))
+
+
+def _exemplified(responsibility: ResponsibilityId, typed: str, overlay: Overlay) -> Overlay:
+    return replace(overlay, examples=_set(overlay.examples, responsibility, typed))
+
+
+def _reworded(responsibility: ResponsibilityId, typed: str, overlay: Overlay) -> Overlay:
+    added = (replace(one, statement=typed) if one.id == responsibility else one for one in overlay.added or ())
+    return replace(overlay, added=tuple(added))
+
+
+def _with_one_more(statement: str, sector: SectorId, theme: ThemeId, overlay: Overlay) -> Overlay:
+    added = overlay.added or ()
+    one = Responsibility(local_id(statement, frozenset(each.id for each in added)), sector, theme, statement)
+    return replace(overlay, added=(*added, one))
+
+
+def _without(responsibility: ResponsibilityId, overlay: Overlay) -> Overlay:
+    """Without an added responsibility, and without what was said of it elsewhere in the overlay."""
+    return Overlay(
+        hidden=tuple(one for one in overlay.hidden or () if one != responsibility) or None,
+        sectors=overlay.sectors,
+        examples={of: text for of, text in (overlay.examples or {}).items() if of != responsibility} or None,
+        added=tuple(one for one in overlay.added or () if one.id != responsibility) or None,
+    )
+
+
+def _set(texts: Mapping[Key, str] | None, key: Key, typed: str) -> dict[Key, str] | None:
+    changed = {**(texts or {}), key: typed}
+    return {one: text for one, text in changed.items() if text} or None
+
+
+def _hide(page: OpenRound, key: str) -> None:
+    chosen = tuple(st.session_state[key])
+    _apply(page, lambda overlay: replace(overlay, hidden=chosen or None))
+
+
+def _remove(page: OpenRound, responsibility: ResponsibilityId) -> None:
+    _apply(page, partial(_without, responsibility))
+
+
+def _apply(page: OpenRound, change: Change) -> None:
+    try:
+        _store(page, change)
+    except MendableError as error:
+        st.session_state[PROBLEM] = error
+
+
+def _write(page: OpenRound, change: Callable[[str, Overlay], Overlay], typed: str, _seen: str) -> Saved | Conflict:
+    return _store(page, partial(change, typed))
+
+
+def _store(page: OpenRound, change: Change) -> Saved | Conflict:
+    """Change what is stored now. Who adapts something else at the same time loses nothing by it."""
+    for _try in range(TRIES):
+        stored = services().store.round_state(page.principal, page.ref).assessment.overlay
+        changed = change(stored or Overlay())
+        wanted = None if changed == Overlay() else changed
+        outcome = services().store.change_overlay(page.principal, page.ref, wanted, seen=stored)
+        if isinstance(outcome, Saved):
+            break
+    return outcome
