@@ -7,6 +7,7 @@ from typing import Final
 
 from assessments.known import Known, each_once
 from assessments.node import Members, Node
+from assessments.read_added import TEXTS, described
 from assessments.texts import MAX_NAME, MAX_TEXT
 from checklists import Overlay, Responsibility, ResponsibilityId, SectorId
 
@@ -49,7 +50,7 @@ def _examples(node: Node, known: Known) -> dict[ResponsibilityId, str]:
 
 
 def _added(node: Node, known: Known) -> tuple[Responsibility, ...]:
-    each = [item.members("id", "sector", "theme", "statement") for item in node.items()]
+    each = [item.members("id", "sector", "theme", "statement", *TEXTS) for item in node.items()]
     if len(each) > MAX_ADDED:
         node.refuse(f"{len(each):,} responsibilities are added. At most {MAX_ADDED} may be.")
     each_once(members.get("id") for members in each)
@@ -57,12 +58,13 @@ def _added(node: Node, known: Known) -> tuple[Responsibility, ...]:
 
 
 def _responsibility(members: Members, known: Known) -> Responsibility:
-    return Responsibility(
+    stated = Responsibility(
         id=_local_id(members.needed("id")),
         sector=known.sector(members.needed("sector")),
         theme=known.theme(members.needed("theme")),
         statement=members.needed("statement").text(MAX_TEXT, needed=True),
     )
+    return described(stated, members, known)
 
 
 def _local_id(node: Node) -> ResponsibilityId:

@@ -95,4 +95,11 @@ def _overlay(overlay: Overlay) -> dict[str, object]:
 
 
 def _responsibility(added: Responsibility) -> dict[str, object]:
-    return _fields(added, "id", "sector", "theme", "statement")
+    ask, steps, safety = added.ask, added.steps, added.safety
+    return _held(
+        **_fields(added, "id", "sector", "theme", "statement", "why", "levels", "evidence"),
+        ask=None if ask is None else [_fields(one, "question", "voice") for one in ask],
+        steps=None if steps is None else [_fields(one, "to", "step", "helps", "weeks", "indicator") for one in steps],
+        safety=None if safety is None else _fields(safety, "risk", "precaution"),
+        **_fields(added, "supports"),
+    )

@@ -1,35 +1,44 @@
 """The checklists: the only reader of `responsibilities/`, and the values everything else works with."""
 
-from checklists.adaptation import adapted, translated
+from checklists.adaptation import adapted
 from checklists.model import (
     Edition,
     Guidance,
     LevelMeaning,
+    LevelTexts,
     Overlay,
+    Question,
     Responsibility,
     ResponsibilityId,
+    Safety,
     Sector,
     SectorId,
     Source,
+    Step,
     Theme,
     ThemeId,
 )
 from checklists.problems import MendableError, Problem
 from checklists.reading import RESPONSIBILITIES, published_editions, read_edition
+from checklists.translation import translated
 
 __all__ = [
     "RESPONSIBILITIES",
     "Edition",
     "Guidance",
     "LevelMeaning",
+    "LevelTexts",
     "MendableError",
     "Overlay",
     "Problem",
+    "Question",
     "Responsibility",
     "ResponsibilityId",
+    "Safety",
     "Sector",
     "SectorId",
     "Source",
+    "Step",
     "Theme",
     "ThemeId",
     "adapted",

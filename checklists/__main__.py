@@ -9,13 +9,18 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from checklists.adaptation import translated
 from checklists.command import deliver, language_option, run
 from checklists.model import Edition
 from checklists.reading import RESPONSIBILITIES, read_edition
+from checklists.translation import translated
 from translations import Translator
 
 __all__ = ["listing", "main"]
+
+LISTED = (
+    *("id", "sector", "item", "theme", "statement", "safety_critical"),  # contract §5
+    *("why", "levels", "evidence", "ask", "steps", "safety", "supports"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,11 +49,15 @@ def print_list(translator: Translator) -> None:
 def listing(edition: Edition) -> bytes:
     """Every responsibility of `edition` as a JSON list in edition order, UTF-8.
 
-    A member is what the YAML holds for it; what only a partnership's own overlay can give is left out.
+    A member is what the YAML holds for it, under the same name; what stands nowhere in the YAML is left out.
     """
-    members = ("id", "sector", "item", "theme", "statement", "safety_critical")
-    rows = [{name: asdict(one)[name] for name in members} for one in edition.responsibilities]
+    held = [asdict(one, dict_factory=_held) for one in edition.responsibilities]
+    rows = [{name: one[name] for name in LISTED if name in one} for one in held]
     return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _held(members: list[tuple[str, object]]) -> dict[str, object]:
+    return {name: value for name, value in members if value is not None}
 
 
 def _parser() -> argparse.ArgumentParser:

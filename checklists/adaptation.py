@@ -1,4 +1,4 @@
-"""An edition as one partnership adapted it (contract §4, local adaptation), or in another language."""
+"""An edition as one partnership adapted it (contract §4, local adaptation)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checklists.model import Edition, Overlay, Responsibility, Sector
-from translations import Translator
 
-__all__ = ["adapted", "translated"]
+__all__ = ["adapted"]
 
 
 def adapted(edition: Edition, overlay: Overlay | None) -> Edition:
@@ -33,27 +32,3 @@ def _of_sector(sector: Sector, edition: Edition, overlay: Overlay) -> Iterator[R
     for one in (*edition.of_sector(sector.id), *(overlay.added or ())):
         if one.sector == sector.id and one.id not in hidden:
             yield replace(one, example=examples.get(one.id, one.example))
-
-
-def translated(edition: Edition, translator: Translator) -> Edition:
-    """`edition` with every text of the checklists in the language of `translator`.
-
-    Translate first and adapt afterwards: what a partnership wrote itself stands in no catalogue, and stays as it is.
-    """
-    say = translator.gettext
-    return replace(
-        edition,
-        source=replace(edition.source, title=say(edition.source.title)),
-        sectors=tuple(
-            replace(
-                one,
-                name=say(one.name),
-                about=say(one.about),
-                guidance=tuple(replace(page, title=say(page.title)) for page in one.guidance),
-            )
-            for one in edition.sectors
-        ),
-        themes=tuple(replace(one, name=say(one.name), about=say(one.about)) for one in edition.themes),
-        scale=tuple(replace(one, name=say(one.name), meaning=say(one.meaning)) for one in edition.scale),
-        responsibilities=tuple(replace(one, statement=say(one.statement)) for one in edition.responsibilities),
-    )

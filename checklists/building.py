@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from checklists.model import Edition, Guidance, LevelMeaning, Responsibility, Sector, Source, Theme
+from checklists.model import (
+    Edition,
+    Guidance,
+    LevelMeaning,
+    Question,
+    Responsibility,
+    Safety,
+    Sector,
+    SectorId,
+    Source,
+    Step,
+    Theme,
+)
 from checklists.shape import Record
 
 __all__ = ["edition_of"]
@@ -21,7 +33,7 @@ def edition_of(edition: Record, retired: Record, sectors: Mapping[str, Record]) 
         themes=tuple(Theme(**one.values) for one in edition.records("themes")),
         scale=tuple(LevelMeaning(**one.values) for one in edition.records("scale")),
         responsibilities=tuple(
-            Responsibility(sector=sector["id"], **one.values)
+            _responsibility(sector["id"], one)
             for sector in edition.records("sectors")
             for one in sectors[sector["id"]].records("responsibilities")
         ),
@@ -34,6 +46,19 @@ def _sector(listed: Record, file: Record) -> Sector:
         id=listed["id"],
         name=listed["name"],
         about=file["about"],
+        who=file.get("who") or "",
+        at_the_table=file.get("at_the_table") or "",
+        must_never=file.get("must_never") or "",
         protected=listed.get("protected") or False,
         guidance=tuple(Guidance(**one.values) for one in file.records("guidance")),
     )
+
+
+def _responsibility(sector: SectorId, record: Record) -> Responsibility:
+    made = {
+        "ask": tuple(Question(**one.values) for one in record.records("ask")),
+        "steps": tuple(Step(**one.values) for one in record.records("steps")),
+        "safety": Safety(**safety.values) if (safety := record.get("safety")) else None,
+    }
+    given = {name: value for name, value in made.items() if name in record.values}
+    return Responsibility(sector=sector, **{**record.values, **given})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checklists.problems import Problem
@@ -36,6 +36,9 @@ def contradictions(files: Files) -> Iterator[Problem]:
             yield from _in_sector(sector, file)
     if files.edition and files.edition.get("themes") is not None:
         yield from _unknown_themes(files.edition, everything)
+    if files.edition and files.edition.get("sectors") is not None:
+        for one in everything:
+            yield from _misnamed_sectors(one, files.sectors)
     if files.retired and None not in files.sectors.values():
         ids = frozenset(one["id"] for one in everything if one.get("id"))
         yield from _in_retired(files.retired, ids)
@@ -59,6 +62,39 @@ def _in_sector(sector: str, file: Record) -> Iterator[Problem]:
         if one.get("id") and one["id"].partition(".")[0] != sector:
             message = f'"{one["id"]}" does not begin with "{sector}.", as every id in this file does.'
             yield one.problem("id", f"{message} See {README}#id.")
+        yield from _in_steps(one)
+
+
+def _in_steps(responsibility: Record) -> Iterator[Problem]:
+    """Steps that nobody would find: they stand by the level they lead to, and there is one to each."""
+    levels = [one.get("to") for one in responsibility.records("steps")]
+    if not levels or None in levels:
+        return
+    if levels != sorted(levels):
+        message = "The steps stand in the order of the levels they lead to: those to 1 first."
+        yield responsibility.problem("steps", f"{message} See {README}#steps.")
+    for level in sorted({1, 2, 3, 4} - set(levels)):
+        yield responsibility.problem("steps", f"No step leads to level {level}. See {README}#steps.")
+
+
+def _misnamed_sectors(responsibility: Record, sectors: Collection[str]) -> Iterator[Problem]:
+    own = str(responsibility.get("id")).partition(".")[0]
+    for question in responsibility.records("ask"):
+        if (voice := question.get("voice")) is not None and voice not in sectors:
+            yield question.problem("voice", _no_such_sector("voice", voice, sectors))
+    for record, key in [*((step, "helps") for step in responsibility.records("steps")), (responsibility, "supports")]:
+        named = record.get(key) or ()
+        for place, sector in enumerate(named):
+            if sector not in sectors:
+                yield record.problem(key, _no_such_sector(key, sector, sectors))
+            elif sector == own:
+                yield record.problem(key, f'"{sector}" is this sector itself; name the others. See {README}#{key}.')
+            elif sector in named[:place]:
+                yield record.problem(key, f'"{sector}" stands here twice. Keep one. See {README}#{key}.')
+
+
+def _no_such_sector(key: str, sector: str, sectors: Iterable[str]) -> str:
+    return f'There is no sector "{sector}". There is: {", ".join(sectors)}. See {README}#{key}.'
 
 
 def _unknown_themes(edition: Record, responsibilities: Iterable[Record]) -> Iterator[Problem]:

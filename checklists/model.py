@@ -7,18 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import NewType
+from typing import NewType, TypeAlias
 
 __all__ = [
     "Edition",
     "Guidance",
     "LevelMeaning",
+    "LevelTexts",
     "Overlay",
+    "Question",
     "Responsibility",
     "ResponsibilityId",
+    "Safety",
     "Sector",
     "SectorId",
     "Source",
+    "Step",
     "Theme",
     "ThemeId",
 ]
@@ -26,6 +30,9 @@ __all__ = [
 SectorId = NewType("SectorId", str)
 ThemeId = NewType("ThemeId", str)
 ResponsibilityId = NewType("ResponsibilityId", str)
+
+LevelTexts: TypeAlias = tuple[str, str, str, str, str]
+"""What one sees or hears at each level of one responsibility, level 0 first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +73,51 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """One of the local partners. `protected`: its ratings are withheld where they could be traced (contract §6)."""
+    """One of the local partners. `protected`: its ratings are withheld where they could be traced (contract §6).
+
+    `about` says in one sentence who this is. `who` (whom to think of), `at_the_table` (who usually speaks for it) and
+    `must_never` introduce it to the people who are about to rate it.
+    """
 
     id: SectorId
     name: str
     about: str
+    who: str = ""
+    at_the_table: str = ""
+    must_never: str = ""
     protected: bool = False
     guidance: tuple[Guidance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that opens the discussion. `voice` is the sector that could put it; None: anybody."""
+
+    question: str
+    voice: SectorId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A first step from the level before to level `to` (1 to 4), which a lead could start next month.
+
+    `helps` holds the sectors that usually help, `weeks` the usual effort (1 to 52) until `indicator` shows that it is
+    done.
+    """
+
+    to: int
+    step: str
+    helps: tuple[SectorId, ...]
+    weeks: int
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What can go wrong for women where a responsibility is met badly, and what to do about it."""
+
+    risk: str
+    precaution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +126,11 @@ class Responsibility:
 
     `item` is its place in the source, from 1; None for one that a partnership added for itself.
     `example` is a partnership's own local example.
+
+    What follows helps a table to decide; a responsibility of an edition has all of it, an added one what the
+    partnership wrote: None means that it was left out. `why` is what it changes for women, `levels` what one sees or
+    hears at each level, `evidence` what the table can point to, `ask` questions that open the discussion, `steps` first
+    steps by the level they lead to, `supports` the sectors that it depends on.
     """
 
     id: ResponsibilityId
@@ -90,6 +140,17 @@ class Responsibility:
     item: int | None = None
     safety_critical: bool = False
     example: str | None = None
+    why: str | None = None
+    levels: LevelTexts | None = None
+    evidence: tuple[str, ...] | None = None
+    ask: tuple[Question, ...] | None = None
+    steps: tuple[Step, ...] | None = None
+    safety: Safety | None = None
+    supports: tuple[SectorId, ...] | None = None
+
+    def steps_to(self, level: int) -> tuple[Step, ...]:
+        """The first steps from the level before to `level`, in the order given."""
+        return tuple(step for step in self.steps or () if step.to == level)
 
 
 @dataclass(frozen=True, slots=True)

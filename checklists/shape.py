@@ -138,8 +138,7 @@ class _Reading:
             raise self._refuse(node, against, key, f"holds {_kind(node)} where a list belongs, with hyphens.")
         least, most = against.get("minItems", 0), against.get("maxItems")
         if len(node.items) < least or (most is not None and len(node.items) > most):
-            needed = f"at least {least}" if most is None else f"{least}"
-            self._report(node.line, f'"{key}" holds {len(node.items)} where {needed} belong.', key)
+            self._report(node.line, f'"{key}" holds {len(node.items)} where {_count(least, most)} belong.', key)
         values = (self.value(item, against["items"], key) for item in node.items)
         return tuple(value for value in values if value is not None)
 
@@ -193,6 +192,12 @@ class _Reading:
 
 def _described(against: Schema) -> str:
     return str(against["description"]).rstrip(".") + "."
+
+
+def _count(least: int, most: int | None) -> str:
+    if most is None:
+        return f"at least {least}"
+    return str(least) if least == most else f"{least} to {most}"
 
 
 def _kind(node: Node) -> str:

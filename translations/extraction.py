@@ -22,18 +22,21 @@ TEMPLATE = Path(__file__).parent / "messages.pot"
 HEADER = """# Every text of the coordinated response toolkit that a person reads.
 # Made by python -m translations extract; changes by hand are lost."""
 
+# libyaml where PyYAML was built with it, many times faster.
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Found = tuple[int, None, str, list[str]]
 
 
 def texts_in_yaml(
     fileobj: BinaryIO, _keywords: Mapping[str, object], _comment_tags: Collection[str], options: Mapping[str, str]
 ) -> Iterator[Found]:
-    """Babel's extractor for the checklists: the text of every key that `options["keys"]` names, wherever it stands.
+    """Babel's extractor for the checklists: every text under a key that `options["keys"]` names, wherever it stands.
 
     Yields its line, from 1, and the text, with a note to the translator on what it is.
     """
     keys = frozenset(key.strip() for key in options["keys"].split(","))
-    tree = yaml.compose(fileobj, Loader=yaml.SafeLoader)
+    tree = yaml.compose(fileobj, Loader=PARSER)
     if tree is not None:
         yield from _texts(tree, keys, "")
 
@@ -45,8 +48,10 @@ def _texts(node: yaml.Node, keys: frozenset[str], owner: str) -> Iterator[Found]
     elif isinstance(node, yaml.MappingNode):
         owner = next((value.value for key, value in node.value if key.value == "id"), owner)
         for key, value in node.value:
-            if key.value in keys and isinstance(value, yaml.ScalarNode):
-                yield value.start_mark.line + 1, None, value.value.strip(), [f"{key.value} {owner}".strip()]
+            texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            if key.value in keys and all(isinstance(text, yaml.ScalarNode) for text in texts):
+                for text in texts:
+                    yield text.start_mark.line + 1, None, text.value.strip(), [f"{key.value} {owner}".strip()]
             else:
                 yield from _texts(value, keys, owner or str(key.value))
 

@@ -65,6 +65,30 @@ _CONTENT = {
                 "sector": "local-government",
                 "theme": "access",
                 "statement": "Buses stop on request at night",
+                "why": "A woman gets off near her door",
+                "levels": [
+                    "No bus stops",
+                    "A date is set",
+                    "One line stops",
+                    "All lines stop",
+                    "Women chose the lines",
+                ],
+                "evidence": ["The timetable"],
+                "ask": [
+                    {"question": "Where do drivers stop at night?"},
+                    {"question": "Where would you get off?", "voice": "ngos"},
+                ],
+                "steps": [
+                    {
+                        "to": 1,
+                        "step": "Ask the bus company",
+                        "helps": ["ngos", "police"],
+                        "weeks": 4,
+                        "indicator": "A date is on paper",
+                    }
+                ],
+                "safety": {"risk": "A perpetrator follows her", "precaution": "Drivers wait"},
+                "supports": ["police"],
             }
         ],
     },

@@ -42,6 +42,47 @@ def changed(way: str, value: object) -> dict[str, Any]:
 R = "responsibilities/police.referral-protocols"
 N = "responsibilities/ngos.referral-feedback"
 
+A = "overlay/added/0"
+TEXTS = [
+    *((name, None, name, "null") for name in ("why", "levels", "evidence", "ask", "steps", "safety", "supports")),
+    *((name, "x", name, "list") for name in ("levels", "evidence", "ask", "steps", "supports")),
+    ("why", " ", "why", "white space"),
+    ("why", "", "why", "empty"),
+    ("why", "x" * 10_001, "why", "10,000"),
+    ("why", ["x"], "why", "text"),
+    ("levels", [], "levels", "Five texts"),
+    ("levels", ["x"] * 4, "levels", "Five texts should stand here, one for each level from 0 to 4, not 4"),
+    ("levels", ["x"] * 6, "levels", "Five texts"),
+    ("levels/4", " ", "levels[4]", "white space"),
+    ("levels/0", 0, "levels[0]", "text"),
+    ("evidence/0", "", "evidence[0]", "empty"),
+    ("evidence/0", "x\u202ey", "evidence[0]", "U+202E"),
+    ("ask/0", "Who?", "ask[0]", "object"),
+    ("ask/0/question", REMOVED, "ask[0].question", "missing"),
+    ("ask/0/question", " ", "ask[0].question", "white space"),
+    ("ask/0/answer", "x", "ask[0].answer", "no such member"),
+    ("ask/1/voice", "judges", "ask[1].voice", "no sector"),
+    ("ask/1/voice", 1, "ask[1].voice", "id"),
+    *(
+        (f"steps/0/{name}", REMOVED, f"steps[0].{name}", "missing")
+        for name in ("to", "step", "helps", "weeks", "indicator")
+    ),
+    ("steps/0/lead", "ngos", "steps[0].lead", "no such member"),
+    *(("steps/0/to", bad, "steps[0].to", "from 1 to 4") for bad in (0, 5, 2.0, True, "2")),
+    *(("steps/0/weeks", bad, "steps[0].weeks", "from 1 to 52") for bad in (0, 53, 10**18, 4.5, "4")),
+    ("steps/0/step", " ", "steps[0].step", "white space"),
+    ("steps/0/indicator", "", "steps[0].indicator", "empty"),
+    ("steps/0/helps/1", "judges", "steps[0].helps[1]", "no sector"),
+    ("steps/0/helps/1", "ngos", "steps[0].helps[1]", "twice"),
+    ("steps/0/helps/1", "local-government", "steps[0].helps[1]", "the sector itself"),
+    ("safety", [], "safety", "object"),
+    ("safety/risk", REMOVED, "safety.risk", "missing"),
+    ("safety/precaution", " ", "safety.precaution", "white space"),
+    ("safety/score", 1, "safety.score", "no such member"),
+    ("supports", ["local-government"], "supports[0]", "the sector itself"),
+    ("supports", ["ngos", "ngos"], "supports[1]", "twice"),
+    ("supports/0", "judges", "supports[0]", "no sector"),
+]
 CASES = [
     # What is always needed, and what is needed where its object is there
     ("format", REMOVED, "$.format", "missing"),
@@ -205,6 +246,7 @@ CASES = [
     # The overlay
     ("responsibilities/mens-groups.discuss-gender-roles", {}, None, "hidden"),
     ("actions/0/responsibilities/0", "mens-groups.discuss-gender-roles", "$.actions[0].responsibilities[0]", "hidden"),
+    *((f"{A}/{way}", value, f"$.overlay.added[0].{path}", words) for way, value, path, words in TEXTS),
     *(
         ("overlay/added/0/id", bad, "$.overlay.added[0].id", "local.")
         for bad in (
@@ -259,6 +301,8 @@ def test_the_example_itself_has_no_problem() -> None:
         ("responsibilities/local.night-buses", {"agreed": {"level": 0}}),
         ("overlay/examples/local.night-buses", "The last ferry"),
         ("overlay/added/0/id", "local.-0-"),
+        *((f"{A}/{name}", REMOVED) for name in ("why", "levels", "evidence", "ask", "steps", "safety", "supports")),
+        *((f"{A}/{name}", []) for name in ("evidence", "ask", "steps", "supports", "steps/0/helps")),
         ("round/closed", "2026-05-04"),
         (f"{N}/agreed/positions", [{"level": "not_known"}, {"level": "not_applicable"}, {"level": 0}]),
     ],
