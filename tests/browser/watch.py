@@ -40,7 +40,9 @@ class Watch:
         page.on("websocket", self._check_socket)
 
     def _check_message(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # Streamlit looks for its own root below a page's address first, and finds it one step up.
+        looking_for_root = "/_stcore/" in message.location["url"] and "404" in message.text
+        if message.type == "error" and not looking_for_root:
             self._seen.append(f"console: {message.text} {message.location}")
 
     def _check_request(self, request: Request) -> None:

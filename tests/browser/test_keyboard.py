@@ -1,0 +1,101 @@
+"""The main job by keyboard alone: Tab, arrows, Space, Enter and letters; where one is can be seen all the way."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.table import Table
+
+FIRST = "health-care.screening-protocols"
+MOST_STEPS = 150
+FOCUS = """
+() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const drawn = [one, one.parentElement, one.parentElement.parentElement, one.parentElement.parentElement.parentElement]
+    .map(each => getComputedStyle(each))
+    .some(style => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none'
+      || style.borderColor.includes('196, 96, 31') || style.borderColor === 'rgb(20, 33, 61)');
+  const box = one.getBoundingClientRect();
+  return {
+    name: one.getAttribute('aria-label') || one.textContent || '',
+    role: one.getAttribute('role') || one.tagName.toLowerCase(),
+    drawn, inside: one.closest('[class*=st-key-]')?.className || '',
+    hidden: box.width < 1 || box.bottom < 0 || box.top > innerHeight,
+  };
+}
+"""
+
+
+class Keyboard:
+    """Moves through the page by Tab and remembers where the focus could not be seen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.unseen: list[str] = []
+
+    def tab_to(self, name: str, *, role: str | None = None) -> None:
+        """Tab until the focus is on something of this name."""
+        passed = []
+        for _step in range(MOST_STEPS):
+            self.page.keyboard.press("Tab")
+            focus = self.page.evaluate(FOCUS)
+            if focus is None:
+                passed.append("nothing")
+                continue
+            passed.append(focus["name"][:40])
+            if focus["role"] == "main":  # the whole page, which scrolls: there is nothing to be drawn around
+                continue
+            if not focus["drawn"] or focus["hidden"]:
+                self.unseen.append(f"{focus['role']} {focus['name'][:40]}")
+            if name in focus["name"] and role in (None, focus["role"]):
+                return
+        message = f"{name} cannot be reached: {passed}"
+        raise AssertionError(message)
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+
+def test_from_a_new_partnership_to_a_saved_level_and_a_prepared_plan_without_a_mouse(table: Table) -> None:
+    keyboard = Keyboard(table.page)
+    table.name = "Keyboard"
+    keyboard.tab_to("Name of the partnership", role="input")
+    table.page.keyboard.type(table.name)
+    keyboard.tab_to("Start", role="button")
+    keyboard.press("Enter")
+    expect(table.item(13)).to_be_visible()
+    table.settle()
+
+    keyboard.tab_to("0 Not in place", role="radio")
+    for level in ("1 Planned", "2 Partly in place"):
+        keyboard.press("ArrowRight")
+        expect(table.choice(1, level)).to_be_focused()
+    assert table.entry(FIRST).agreed is None  # the arrows only move
+    keyboard.press("Space")
+    table.wait_for(FIRST, lambda one: one.agreed and one.agreed.answer == 2)
+    expect(table.item(1)).to_contain_text("✓ Saved")
+    assert table.settle().page.evaluate(FOCUS)["name"].startswith("2 Partly in place")
+
+    _back_to_the_top(keyboard, "4 Download")
+    keyboard.press("Enter")
+    expect(table.page.get_by_role("heading", name="Take the plan home")).to_be_visible()
+    keyboard.tab_to("Prepare", role="button")
+    keyboard.press("Enter")
+    link = table.page.locator(".st-key-file-whole a.save")
+    expect(link).to_be_visible(timeout=60_000)
+    keyboard.tab_to("Save plan.pdf", role="a")
+    with table.page.expect_download() as coming:
+        keyboard.press("Enter")
+    assert coming.value.suggested_filename == "plan.pdf"
+    assert keyboard.unseen == []
+
+
+def _back_to_the_top(keyboard: Keyboard, name: str) -> None:
+    for _step in range(MOST_STEPS):
+        keyboard.press("Shift+Tab")
+        focus = keyboard.page.evaluate(FOCUS)
+        if focus and name in focus["name"]:
+            return
+    message = f"{name} cannot be reached backwards"
+    raise AssertionError(message)

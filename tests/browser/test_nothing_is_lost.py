@@ -1,0 +1,171 @@
+"""A reload, a second tab, a power cut, two people on one text, impatient fingers: what was put down is there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.application import Application
+from tests.browser.table import Table, until
+from tests.browser.watch import Watch
+
+FIRST = "health-care.screening-protocols"
+SECOND = "health-care.department-guidance"
+LEVELS = ("0 Not in place", "1 Planned", "2 Partly in place", "3 In place", "4 Sustained")
+COLLAPSES = pytest.mark.xfail(
+    strict=True,
+    reason="The card's details close when the words on them change (written: note), and take the focus along",
+)
+GONE = (
+    "ERR_CONNECTION",
+    "ERR_EMPTY_RESPONSE",
+    "WebSocket",
+    "disconnected from server",
+    "server endpoint",
+    "not responding",
+)
+
+
+def test_a_reload_shows_what_was_agreed(table: Table) -> None:
+    table.start_partnership("Reloaded").choose(1, "2 Partly in place").open_details(1)
+    table.write(table.item(1).get_by_label("Note", exact=True), "Typed before the reload")
+    table.wait_for(FIRST, lambda one: one.agreed.note == "Typed before the reload")
+    table.page.reload()
+    expect(table.choice(1, "2 Partly in place")).to_be_checked()
+    table.open_details(1)
+    expect(table.item(1).get_by_label("Note", exact=True)).to_have_value("Typed before the reload")
+
+
+def test_a_second_tab_at_the_same_address_shows_the_same_round(
+    table: Table, context: BrowserContext, application: Application
+) -> None:
+    table.start_partnership("Two tabs").choose(1, "3 In place")
+    other = Table(context.new_page(), application)
+    other.page.goto(table.page.url)
+    expect(other.choice(1, "3 In place")).to_be_checked()
+    other.choose(2, "1 Planned")
+    table.page.reload()
+    expect(table.choice(2, "1 Planned")).to_be_checked()
+
+
+def test_a_power_cut_loses_nothing_and_the_table_goes_on(table: Table, application: Application, watch: Watch) -> None:
+    watch.expect(*GONE)
+    table.start_partnership("Power cut").choose(1, "2 Partly in place")
+    application.kill()
+    application.start()
+    assert table.entry(FIRST).agreed.answer == 2  # type: ignore[union-attr]
+    table.page.reload()
+    expect(table.choice(1, "2 Partly in place")).to_be_checked()
+    table.choose(2, "4 Sustained")
+    assert table.entry(SECOND).agreed.answer == 4  # type: ignore[union-attr]
+
+
+def test_a_tab_that_stayed_open_goes_on_by_itself_after_a_power_cut(
+    table: Table, application: Application, watch: Watch
+) -> None:
+    watch.expect(*GONE)
+    table.start_partnership("Stayed open").choose(1, "2 Partly in place")
+    application.kill()
+    expect(table.choice(2, "1 Planned")).to_be_disabled()
+    application.start()
+    expect(table.choice(2, "1 Planned")).to_be_enabled()
+    _touch_until_saved(table, 2, "1 Planned")
+    assert table.entry(FIRST).agreed.answer == 2  # type: ignore[union-attr]
+    assert table.entry(SECOND).agreed.answer == 1  # type: ignore[union-attr]
+
+
+def _touch_until_saved(table: Table, number: int, answer: str) -> None:
+    """A touch in the moment of coming back may be dropped; the card then shows a blank, and one touches again."""
+
+    def saved() -> bool:
+        table.choice(number, answer).click()
+        return "✓ Saved" in (table.settle().item(number).text_content() or "")
+
+    until(saved, answer)
+
+
+@COLLAPSES
+def test_of_two_texts_for_one_note_the_second_tab_sees_both_and_decides(
+    table: Table, context: BrowserContext, application: Application
+) -> None:
+    table.start_partnership("Two notes").choose(1, "2 Partly in place").open_details(1)
+    other = Table(context.new_page(), application)
+    other.page.goto(table.page.url)
+    other.name = table.name
+    expect(other.choice(1, "2 Partly in place")).to_be_checked()
+    other.open_details(1)
+
+    table.write(table.item(1).get_by_label("Note", exact=True), "What the first one typed")
+    table.wait_for(FIRST, lambda one: one.agreed.note == "What the first one typed")
+    other.write(other.item(1).get_by_label("Note", exact=True), "What the second one typed")
+    expect(other.item(1)).to_contain_text("Which one shall stay?")
+    expect(other.item(1)).to_contain_text("Stored now:\nWhat the first one typed")
+    expect(other.item(1)).to_contain_text("Typed here:\nWhat the second one typed")
+    assert other.entry(FIRST).agreed.note == "What the first one typed"  # type: ignore[union-attr]
+    other.item(1).get_by_role("button", name="Keep mine").click()
+    other.wait_for(FIRST, lambda one: one.agreed.note == "What the second one typed")
+
+
+def test_the_second_tab_may_keep_the_stored_text(
+    table: Table, context: BrowserContext, application: Application
+) -> None:
+    table.start_partnership("Stored one").choose(1, "2 Partly in place").open_details(1)
+    other = Table(context.new_page(), application)
+    other.page.goto(table.page.url)
+    expect(other.choice(1, "2 Partly in place")).to_be_checked()
+    other.open_details(1)
+    table.write(table.item(1).get_by_label("Note", exact=True), "Stays")
+    table.wait_for(FIRST, lambda one: one.agreed.note == "Stays")
+    other.write(other.item(1).get_by_label("Note", exact=True), "Goes")
+    expect(other.item(1)).to_contain_text("written: note")
+    other.open_details(1).item(1).get_by_role("button", name="Keep the stored one").click()
+    expect(other.item(1)).not_to_contain_text("Which one shall stay?")
+    assert table.entry(FIRST).agreed.note == "Stays"  # type: ignore[union-attr]
+
+
+@COLLAPSES
+def test_writing_a_note_leaves_the_next_field_open_and_in_focus(table: Table) -> None:
+    """Somebody who types on while the note is being saved loses no letter."""
+    table.start_partnership("Types on").choose(1, "2 Partly in place").open_details(1)
+    table.write(table.item(1).get_by_label("Note", exact=True), "A note")
+    table.wait_for(FIRST, lambda one: one.agreed.note == "A note")
+    table.settle().page.keyboard.type("Some evidence")
+    expect(table.item(1).get_by_label("Evidence")).to_have_value("Some evidence")
+
+
+def test_a_double_click_is_one_answer(table: Table) -> None:
+    table.start_partnership("Double click")
+    table.choice(1, "3 In place").dblclick()
+    table.wait_for(FIRST, lambda one: one.agreed and one.agreed.answer == 3)
+    table.settle()
+    expect(table.choice(1, "3 In place")).to_be_checked()
+    assert table.entry(FIRST).agreed.answer == 3  # type: ignore[union-attr]
+
+
+def test_a_second_touch_on_the_same_level_does_not_clear_it(table: Table) -> None:
+    table.start_partnership("Second touch").choose(1, "0 Not in place")
+    table.choice(1, "0 Not in place").click()
+    table.choose(2, "1 Planned")  # whatever the touch did, it did before this
+    expect(table.choice(1, "0 Not in place")).to_be_checked()
+    assert table.entry(FIRST).agreed.answer == 0  # type: ignore[union-attr]
+
+
+def test_clear_makes_a_blank_of_an_answer_and_keeps_the_note(table: Table) -> None:
+    table.start_partnership("Cleared").choose(1, "0 Not in place").open_details(1)
+    table.write(table.item(1).get_by_label("Note", exact=True), "Kept")
+    table.wait_for(FIRST, lambda one: one.agreed.note == "Kept")
+    table.item(1).get_by_role("button", name="Clear the answer").click()
+    table.wait_for(FIRST, lambda one: one.agreed is None)
+    expect(table.item(1).get_by_role("radio", checked=True)).to_have_count(0)
+    expect(table.item(1)).to_contain_text("no level chosen")
+    table.choose(1, "1 Planned")
+    assert table.entry(FIRST).agreed.note == "Kept"  # type: ignore[union-attr]
+
+
+def test_ten_touches_without_waiting_are_ten_answers_stored(table: Table) -> None:
+    table.start_partnership("Ten touches")
+    for number in range(1, 11):
+        table.choice(number, LEVELS[number % 5]).click()
+    until(lambda: len(table.stored().entries or {}) == 10, "ten answers")
+    answers = [one.agreed.answer for one in (table.stored().entries or {}).values() if one.agreed]
+    assert answers == [1, 2, 3, 4, 0, 1, 2, 3, 4, 0]
