@@ -7,6 +7,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from checklists import published_editions, translated
+from checklists.guide import published_guide, translated_guide
 from translations.extraction import TEMPLATE, differences, extracted, read_template, texts_in_yaml, write_template
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +37,7 @@ def texts_of_the_checklists(catalog: Catalog) -> set[str]:
 def test_every_text_of_the_checklists_is_extracted_and_nothing_else_of_them() -> None:
     listening = Listening()
     translated(EDITION, listening)
+    translated_guide(published_guide(), listening)
     assert texts_of_the_checklists(extracted()) == listening.asked
     assert len(listening.asked) > 64 + 9 + 9 + 9 + 5
 
