@@ -197,7 +197,9 @@ def _described(against: Schema) -> str:
 def _count(least: int, most: int | None) -> str:
     if most is None:
         return f"at least {least}"
-    return str(least) if least == most else f"{least} to {most}"
+    if least == most:
+        return str(least)
+    return f"{least} {'or' if most == least + 1 else 'to'} {most}"
 
 
 def _kind(node: Node) -> str:

@@ -6,11 +6,19 @@ import pytest
 
 from checklists import RESPONSIBILITIES, MendableError, read_edition
 
+SMALL = Path(__file__).parent / "small"
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the checklists that a test may spoil."""
-    return Path(shutil.copytree(RESPONSIBILITIES, tmp_path / "checklists"))
+    """A copy of a small edition that a test may spoil: no test of the reader depends on the wording of the real one."""
+    return Path(shutil.copytree(SMALL, tmp_path / "checklists"))
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    """A copy of the checklists as they are shipped."""
+    return Path(shutil.copytree(RESPONSIBILITIES, tmp_path / "shipped"))
 
 
 @pytest.fixture
