@@ -2,71 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from assessments import Action, Resources, Secured, Status, Visibility
-from checklists import MendableError
+from screens.action_store import RELOAD, Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.notice import hint, problems
+from screens.components.plain import as_label
 from screens.components.typed_text import typed_text
 from screens.components.words import date_text, secured_name, status_name, visibility_name
 from screens.round_page import OpenRound
 from screens.services import services
-from storage import Conflict, Saved
 
 __all__ = ["draw_action"]
-
-RELOAD = "reload_page"
-
-
-@dataclass(frozen=True, slots=True)
-class Editor:
-    """One action in one open round, and how its fields are stored."""
-
-    page: OpenRound
-    action: Action
-
-    def key(self, field: str) -> str:
-        """The key of the widget of a field."""
-        return f"{self.page.ref.round}:{self.action.id}:{field}"
-
-    def store(self, field: str, value: object, seen: object) -> Saved | Conflict:
-        """Store one field; `seen` is what this tab last saw in it."""
-        return services().store.change_action(
-            self.page.principal, self.page.ref, self.action.id, {field: value}, seen={field: seen}
-        )
-
-    def write_text(self, field: str, typed: str, seen: str) -> Saved | Conflict:
-        """Store a text; an empty one is none."""
-        return _in_texts(self.store(field, typed or None, seen or None), field, str)
-
-    def write_steps(self, typed: str, seen: str) -> Saved | Conflict:
-        """Store the steps, one a line."""
-        return _in_texts(self.store("steps", _lines(typed), _lines(seen)), "steps", "\n".join)
-
-    def write_resource(self, field: str, typed: str, seen: str) -> Saved | Conflict:
-        """Store one text of what the action needs."""
-        stored = self.action.resources
-        changed = replace(stored or Resources(), **{field: typed or None})
-        before = None if stored is None else replace(stored, **{field: seen or None})
-        outcome = self.store("resources", changed, before)
-        return _in_texts(outcome, "resources", lambda one: str(getattr(one, field) or ""))
-
-
-def _in_texts(outcome: Saved | Conflict, field: str, text: Callable[..., str]) -> Saved | Conflict:
-    """A conflict over a field as a conflict over what is written in it."""
-    if isinstance(outcome, Saved):
-        return outcome
-    stored, typed = (getattr(outcome, side)[field] for side in ("stored", "typed"))
-    return Conflict(stored=text(stored) if stored else "", typed=text(typed) if typed else "")
-
-
-def _lines(text: str) -> tuple[str, ...] | None:
-    return tuple(line for line in text.splitlines() if line.strip()) or None
 
 
 def draw_action(page: OpenRound, action: Action, *, opened: bool = False) -> None:
@@ -97,12 +47,7 @@ def _heading(editor: Editor) -> str:
     lead = editor.page.edition.sector_by_id[action.lead].name if action.lead else _("nobody leads yet")
     due = date_text(action.due) if action.due else _("no date yet")
     status = status_name(action.stands, editor.page.translator)
-    return "  ·  ".join((_escaped(action.title), _escaped(lead), due, status))
-
-
-def _escaped(text: str) -> str:
-    """The label of an expander is Markdown; a person's text is text."""
-    return "".join(f"\\{one}" if one in "\\`*_{}[]()<>#+-.!|~$:@&\"'" else one for one in " ".join(text.split()))
+    return "  ·  ".join((as_label(action.title), as_label(lead), due, status))
 
 
 def _draw_fields(editor: Editor) -> None:
@@ -148,7 +93,7 @@ def _draw_gaps(editor: Editor) -> None:
         list(by_id),
         format_func=lambda one: f"{editor.page.edition.sector_by_id[by_id[one].sector].name}: {by_id[one].statement}",
         key=editor.key("responsibilities"),
-        on_change=_chosen,
+        on_change=chosen,
         args=(editor, "responsibilities", tuple),
     )
 
@@ -166,7 +111,7 @@ def _draw_who_and_when(editor: Editor) -> None:
             format_func=sectors.__getitem__,
             placeholder=_("Choose a sector"),
             key=editor.key("lead"),
-            on_change=_chosen,
+            on_change=chosen,
             args=(editor, "lead"),
         )
         _draw_text(editor, "lead_role", _("In which office or role (no names)"), size="line")
@@ -179,8 +124,8 @@ def _draw_who_and_when(editor: Editor) -> None:
             format_func=sectors.__getitem__,
             placeholder=_("Choose sectors"),
             key=editor.key("supporting"),
-            on_change=_chosen,
-            args=(editor, "supporting", _tuple_or_none),
+            on_change=chosen,
+            args=(editor, "supporting", tuple_or_none),
         )
         _seed(editor, "visibility", editor.action.visibility or Visibility.INTERNAL)
         st.selectbox(
@@ -188,7 +133,7 @@ def _draw_who_and_when(editor: Editor) -> None:
             list(Visibility),
             format_func=partial(visibility_name, translator=editor.page.translator),
             key=editor.key("visibility"),
-            on_change=_chosen,
+            on_change=chosen,
             args=(editor, "visibility"),
         )
         _draw_date(editor, "due", _("Done by"))
@@ -203,7 +148,7 @@ def _draw_date(editor: Editor, field: str, label: str) -> None:
         max_value=date(2100, 12, 31),
         format="DD/MM/YYYY",
         key=editor.key(field),
-        on_change=_chosen,
+        on_change=chosen,
         args=(editor, field),
     )
 
@@ -229,7 +174,7 @@ def _draw_resources(editor: Editor) -> None:
             format_func=partial(secured_name, translator=editor.page.translator),
             placeholder=_("Choose"),
             key=editor.key("secured"),
-            on_change=_chosen_secured,
+            on_change=chosen_secured,
             args=(editor,),
         )
 
@@ -242,7 +187,7 @@ def _draw_status(editor: Editor) -> None:
         list(Status),
         format_func=partial(status_name, translator=editor.page.translator),
         key=editor.key("status"),
-        on_change=_chosen,
+        on_change=chosen,
         args=(editor, "status"),
     )
 
@@ -262,32 +207,6 @@ def _seed(editor: Editor, field: str, stored: object) -> None:
         key not in st.session_state or st.session_state[key] != stored
     ):
         st.session_state[key] = stored
-
-
-def _tuple_or_none(values: list[str]) -> tuple[str, ...] | None:
-    return tuple(values) or None
-
-
-def _chosen(editor: Editor, field: str, convert: Callable[..., object] = lambda one: one) -> None:
-    _touch(editor, field, convert(st.session_state[editor.key(field)]), getattr(editor.action, field))
-
-
-def _chosen_secured(editor: Editor) -> None:
-    stored = editor.action.resources
-    secured = st.session_state[editor.key("secured")]
-    _touch(editor, "resources", replace(stored or Resources(), secured=secured), stored)
-
-
-def _touch(editor: Editor, field: str, value: object, seen: object) -> None:
-    """Store a choice: of two, the last one wins."""
-    try:
-        outcome = editor.store(field, value, seen)
-        if isinstance(outcome, Conflict):
-            editor.store(field, value, outcome.stored[field])  # type: ignore[index]
-    except MendableError as error:
-        st.session_state[editor.key("problem")] = error
-        return
-    st.session_state[RELOAD] = True
 
 
 def _remove(editor: Editor) -> None:

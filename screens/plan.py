@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 import streamlit as st
 
 from assessments import Action, Status
@@ -14,14 +12,13 @@ from screens.components.gap_cells import cell_mark, cell_words
 from screens.components.notice import hint, muted, notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, date_text
+from screens.plan_drafts import draw_first_steps, empty_draft, just_added, write_down
 from screens.round_page import OpenRound
-from screens.services import services
 from screens.session import address_of, page_of, rate_page
 
 __all__ = ["plan"]
 
-LONGEST_TITLE = 300
-JUST_ADDED = "just_added_action"
+ENDED = (Status.DONE, Status.DROPPED)
 
 
 def plan(page: OpenRound) -> None:
@@ -38,6 +35,7 @@ def plan(page: OpenRound) -> None:
         first = page.edition.sectors[0]
         st.page_link(page_of(rate_page(first.id)), label=_("Rate and agree"), query_params=address_of(page.ref))
         return
+    _draw_just_added(page, actions)
     _draw_to_take_on(page, summary, actions)
     _draw_to_find_out(page, summary, actions)
     _draw_actions(page, actions)
@@ -75,16 +73,13 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
         with row:
             st.text(responsibility.statement)
             hint(_gap_line(page, one, responsibility), key=f"gap-{name}")
-        drafts = [action for action in actions if one.id in action.responsibilities and not action.is_taken_on]
         with touch:
             label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
             key = f"take:{page.ref.round}:{one.id}"
             st.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
-        if any(action.stands not in (Status.DONE, Status.DROPPED) for action in drafts):
+        if any(one.id in action.responsibilities and action.stands not in ENDED for action in actions):
             hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
-        for action in drafts:
-            if action.id == _just_added() and action.responsibilities[0] == one.id:
-                draw_action(page, action, opened=True)
+        draw_first_steps(page, one, responsibility)
 
 
 def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility) -> str:
@@ -99,19 +94,19 @@ def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Respo
     return " · ".join(parts)
 
 
-def _just_added() -> str | None:
-    return st.session_state.get(JUST_ADDED)
-
-
 def _take_on(page: OpenRound, responsibility: Responsibility) -> None:
     """Begin an action for a responsibility; it is taken on once somebody leads it by a date."""
-    action = Action(
-        id=f"a{secrets.token_hex(6)}",
-        title=responsibility.statement[:LONGEST_TITLE],
-        responsibilities=(responsibility.id,),
-    )
-    services().store.add_action(page.principal, page.ref, action)
-    st.session_state[JUST_ADDED] = action.id
+    write_down(page, empty_draft(responsibility))
+
+
+def _draw_just_added(page: OpenRound, actions: tuple[Action, ...]) -> None:
+    """The draft that was put into the plan last, opened, before anything else."""
+    _ = page.translator.gettext
+    for action in actions:
+        if action.id == just_added():
+            st.subheader(_("Just written down"))
+            notice(_("Go through it together: who leads, by when. It is saved as you type."), key="just-added")
+            draw_action(page, action, opened=True)
 
 
 def _draw_actions(page: OpenRound, actions: tuple[Action, ...]) -> None:
@@ -120,7 +115,7 @@ def _draw_actions(page: OpenRound, actions: tuple[Action, ...]) -> None:
     if not actions:
         muted(_("None yet. Touch “Take it on” beside a gap, and it is written down here."), key="no-actions")
     for action in actions:
-        if action.id != _just_added() or action.is_taken_on:
+        if action.id != just_added():
             draw_action(page, action)
 
 

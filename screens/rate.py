@@ -3,57 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from assessments import Assessment, Finding
-from checklists import Edition, MendableError, Responsibility, ResponsibilityId, Sector
-from scoring import RatingsSummary, summarise
+from checklists import Edition, MendableError, ResponsibilityId, Sector
+from scoring import summarise
 from screens.components.level_choice import answer_of, level_choice
-from screens.components.notice import hint, muted, problems, saved
-from screens.components.positions import positions_editor
-from screens.components.typed_text import typed_text
+from screens.components.notice import hint, muted, saved
 from screens.components.words import answer_name, time_text
+from screens.item import Item
+from screens.item_details import draw_details, draw_what_it_needs
+from screens.item_help import draw_help, draw_sector_introduction
 from screens.round_page import OpenRound
 from screens.services import services
 from screens.session import address_of, page_of, rate_page
-from storage import AgreedDraft, Conflict, EntryState, Saved, TextSlot
+from storage import EntryState
 from translations import Translator
 
 __all__ = ["rate_sector"]
-
-AS_USUAL = 0  # the option for "no target of its own"; None would be an empty field
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What one responsibility's fragment needs: the open round, the responsibility, what its ratings say."""
-
-    page: OpenRound
-    responsibility: Responsibility
-    number: int
-    ratings: RatingsSummary
-    levels: tuple[tuple[str, int], ...]
-
-    @property
-    def id(self) -> ResponsibilityId:
-        """The responsibility's id."""
-        return self.responsibility.id
-
-    @property
-    def key(self) -> str:
-        """What the keys of its widgets begin with; another round has other widgets."""
-        return f"{self.page.ref.round}:{self.id}"
 
 
 def rate_sector(page: OpenRound, sector: Sector) -> None:
     """Draw the page of one sector."""
     _ = page.translator.gettext
     st.header(sector.name)
-    if sector.about:
-        muted(sector.about, key="about-sector")
+    draw_sector_introduction(page, sector)
     summary = {one.id: one.ratings for one in summarise(page.edition, page.assessment).responsibilities}
     for number, responsibility in enumerate(page.edition.of_sector(sector.id), start=1):
         levels = _levels(page.assessment, responsibility.id, page.edition, page.translator)
@@ -91,15 +67,17 @@ def _draw_item(item: Item) -> None:
     state = services().store.entry_state(item.page.principal, item.page.ref, item.id)
     with st.container(key=f"item-{item.number}"):
         _draw_statement(item)
+        draw_help(item)
         level_choice(
             state.agreed.answer,
             item.page.edition,
+            item.responsibility.levels,
             item.page.translator,
             key=f"{item.key}:answer",
             on_touch=partial(_touched, item),
         )
-        _draw_what_it_needs(item, state.agreed)
-        _draw_details(item, state)
+        draw_what_it_needs(item, state.agreed)
+        draw_details(item, state)
         _draw_saved(item, state)
 
 
@@ -142,95 +120,6 @@ def _touched(item: Item, key: str) -> None:
 
 def _clear(item: Item) -> None:
     services().store.set_agreed(item.page.principal, item.page.ref, item.id, None)
-
-
-def _draw_what_it_needs(item: Item, agreed: AgreedDraft) -> None:
-    """What an answer needs before it counts: a reason, or the positions."""
-    _ = item.page.translator.gettext
-    if problem := st.session_state.get(f"{item.key}:problem"):
-        problems(problem, key=f"touch-{item.number}")
-    if agreed.answer is Finding.NOT_APPLICABLE:
-        _draw_text(item, TextSlot.REASON, agreed.reason, _("Why can this not arise here?"))
-    elif agreed.answer is Finding.NO_AGREEMENT:
-        positions_editor(
-            agreed.positions or (),
-            item.page.edition,
-            item.page.translator,
-            key=f"{item.key}:positions",
-            write=lambda positions, seen: services().store.set_positions(
-                item.page.principal, item.page.ref, item.id, positions, seen=seen
-            ),
-        )
-
-
-def _draw_text(item: Item, slot: TextSlot, stored: str | None, label: str) -> None:
-    def write(typed: str, seen: str) -> Saved | Conflict:
-        return services().store.write_text(item.page.principal, item.page.ref, item.id, slot, typed, seen=seen)
-
-    typed_text(label, stored or "", write, item.page.translator, key=f"{item.key}:{slot.value}")
-
-
-def _draw_details(item: Item, state: EntryState) -> None:
-    _ = item.page.translator.gettext
-    agreed = state.agreed
-    filled = [
-        name
-        for name, text in (
-            (_("note"), agreed.note),
-            (_("evidence"), agreed.evidence),
-            (_("another view"), agreed.dissent),
-        )
-        if text
-    ]
-    label = _("Note, evidence, target") + (f" ({_('written')}: {', '.join(filled)})" if filled else "")
-    details = st.expander(label, key=f"{item.key}:details", on_change="rerun")
-    if not details.open:
-        return
-    with details:
-        hint(_("About how things work here, never about a person or a case."), key=f"calm-{item.number}")
-        left, right = st.columns(2)
-        with left:
-            _draw_text(item, TextSlot.NOTE, agreed.note, _("Note"))
-        with right:
-            _draw_text(item, TextSlot.EVIDENCE, agreed.evidence, _("Evidence: what could we show somebody?"))
-        _draw_text(item, TextSlot.DISSENT, agreed.dissent, _("Who sees it differently, and how?"))
-        _draw_aims(item, state)
-
-
-def _draw_aims(item: Item, state: EntryState) -> None:
-    _ = item.page.translator.gettext
-    edition, translator = item.page.edition, item.page.translator
-    target, importance = f"{item.key}:target", f"{item.key}:importance"
-    for key, stored in ((target, state.target), (importance, state.importance)):
-        if st.session_state.get(key) != (stored or AS_USUAL):
-            st.session_state[key] = stored or AS_USUAL
-    as_round = _("As the round: {level}").format(level=answer_name(item.page.assessment.target, edition, translator))
-    weights = {AS_USUAL: _("As usual: 2"), 1: _("1 less than most"), 2: _("2 as most"), 3: _("3 more than most")}
-    left, right = st.columns(2)
-    left.selectbox(
-        _("Level we aim at in this round"),
-        (AS_USUAL, 1, 2, 3, 4),
-        format_func=lambda level: as_round if level == AS_USUAL else answer_name(level, edition, translator),
-        key=target,
-        on_change=_set_target,
-        args=(item, target),
-    )
-    right.selectbox(
-        _("How much it matters here"),
-        tuple(weights),
-        format_func=weights.__getitem__,
-        key=importance,
-        on_change=_set_importance,
-        args=(item, importance),
-    )
-
-
-def _set_target(item: Item, key: str) -> None:
-    services().store.set_target(item.page.principal, item.page.ref, item.id, st.session_state[key] or None)
-
-
-def _set_importance(item: Item, key: str) -> None:
-    services().store.set_importance(item.page.principal, item.page.ref, item.id, st.session_state[key] or None)
 
 
 def _draw_saved(item: Item, state: EntryState) -> None:

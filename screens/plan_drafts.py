@@ -1,0 +1,99 @@
+"""Drafts of actions: an empty one for a gap, or one made from a first step that others have taken."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, date, datetime, timedelta
+
+import streamlit as st
+
+from assessments import MAX_NAME, Action
+from checklists import Edition, Responsibility, SectorId, Step
+from scoring import ResponsibilitySummary
+from screens.components.notice import muted
+from screens.round_page import OpenRound
+from screens.services import services
+
+__all__ = ["draw_first_steps", "empty_draft", "just_added", "made_from", "write_down"]
+
+JUST_ADDED = "just_added_action"
+
+
+def empty_draft(responsibility: Responsibility) -> Action:
+    """An action that says nothing yet but what it is for."""
+    return Action(id=_new_id(), title=responsibility.statement[:MAX_NAME], responsibilities=(responsibility.id,))
+
+
+def made_from(step: Step, responsibility: Responsibility, edition: Edition, today: date) -> Action:
+    """An action as the step proposes it: who could lead, who helps, by when at the usual pace, how it shows.
+
+    Survivors are never proposed to lead: their sector's responsibilities judge what partners do.
+    """
+    lead = responsibility.sector
+    if edition.sector_by_id[lead].protected:
+        lead = next((one for one in step.helps if not edition.sector_by_id[one].protected), lead)
+    helps: tuple[SectorId, ...] = tuple(one for one in step.helps if one != lead)
+    return Action(
+        id=_new_id(),
+        title=step.step[:MAX_NAME],
+        responsibilities=(responsibility.id,),
+        lead=lead,
+        supporting=helps or None,
+        due=today + timedelta(weeks=step.weeks),
+        indicator=step.indicator,
+    )
+
+
+def write_down(page: OpenRound, action: Action) -> None:
+    """Put a draft into the plan; the page shows it on top, to be gone through."""
+    services().store.add_action(page.principal, page.ref, action)
+    st.session_state[JUST_ADDED] = action.id
+
+
+def just_added() -> str | None:
+    """The id of the draft that was put into the plan last."""
+    added: str | None = st.session_state.get(JUST_ADDED)
+    return added
+
+
+def draw_first_steps(page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility) -> None:
+    """One touch away: first steps from the agreed level towards the target, each with a touch to make it an action."""
+    _ = page.translator.gettext
+    reached = one.agreed if isinstance(one.agreed, int) else None
+    if reached is None or not responsibility.steps:
+        return
+    unfolded = st.expander(_("First steps that could help"), key=f"steps:{page.ref.round}:{one.id}", on_change="rerun")
+    if not unfolded.open:
+        return
+    with unfolded:
+        for level in range(reached + 1, one.target + 1):
+            for number, step in enumerate(responsibility.steps_to(level)):
+                _draw_step(page, responsibility, step, f"{one.id}:{level}:{number}")
+
+
+def _draw_step(page: OpenRound, responsibility: Responsibility, step: Step, place: str) -> None:
+    _ = page.translator.gettext
+    names = ", ".join(page.edition.sector_by_id[one].name for one in step.helps)
+    weeks = page.translator.ngettext("about {weeks} week", "about {weeks} weeks", step.weeks).format(weeks=step.weeks)
+    level = _("to level {level}").format(level=step.to)
+    row, touch = st.columns((8, 2), vertical_alignment="center")
+    with row:
+        st.text(step.step)
+        helped = _("with {sectors}").format(sectors=names)
+        muted(f"{level} · {weeks} · {helped}", key=f"step-{place.replace(':', '-').replace('.', '-')}")
+    touch.button(
+        _("Make it an action"),
+        key=f"step:{page.ref.round}:{place}",
+        on_click=_make_it_an_action,
+        args=(page, step, responsibility),
+        width="stretch",
+    )
+
+
+def _make_it_an_action(page: OpenRound, step: Step, responsibility: Responsibility) -> None:
+    today = datetime.now(UTC).astimezone().date()
+    write_down(page, made_from(step, responsibility, page.edition, today))
+
+
+def _new_id() -> str:
+    return f"a{secrets.token_hex(6)}"
