@@ -1,17 +1,24 @@
-"""`python -m exports pdf|json FILE.json --out F`: what people take home, from an assessment file (contract §5)."""
+"""`python -m exports pdf|json FILE.json --out F`: what people take home, from an assessment file (contract §5).
+
+`python -m exports guide --out P.pdf`, an addition of ours, makes the facilitator's guide; it needs no assessment.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
 from assessments import MAX_BYTES, Assessment, read_assessment
-from checklists import Edition, SectorId, adapted, published_editions, translated
+from checklists import Edition, SectorId, adapted, published_editions, read_edition, translated
 from checklists.command import deliver, language_option, read_bytes, run
+from checklists.guide import read_guide
 from exports import Paper, assessment_json, plan_pdf
+from exports.guide import GuideMatter, guide_pdf
+from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, agenda, topics
 from translations import SOURCE_LANGUAGE, Translator, translator_for
 
 Export = Callable[[argparse.Namespace], bytes]
@@ -45,6 +52,12 @@ def _json(options: argparse.Namespace) -> bytes:
     return assessment_json(edition, assessment, options.sector)
 
 
+def _guide(options: argparse.Namespace) -> bytes:
+    edition = translated(read_edition(), options.language)
+    matter = GuideMatter(read_guide(), agenda(topics(edition), options.seats), edition, options.start)
+    return guide_pdf(matter, options.language, paper=options.paper)
+
+
 def _read(file: Path, translator: Translator) -> tuple[Edition, Assessment]:
     editions = published_editions()
     assessment = read_assessment(read_bytes(file, MAX_BYTES), str(file), editions)
@@ -61,9 +74,16 @@ def _parser() -> argparse.ArgumentParser:
     language_option(pdf)
     json = commands.add_parser("json", help="the assessment file, as it may leave the house")
     json.set_defaults(export=_json)
+    guide = commands.add_parser("guide", help="the facilitator's guide as a PDF, with an agenda")
+    guide.set_defaults(export=_guide)
+    guide.add_argument("--seats", type=_seats, default=USUAL_SEATS, metavar="N", help="how many people (default: 9)")
+    guide.add_argument("--start", type=_start, metavar="HH:MM", help="when a session begins")
+    guide.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
+    language_option(guide)
+    for command in (pdf, json, guide):
+        command.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
     for command in (pdf, json):
         command.add_argument("file", type=Path, metavar="FILE.json", help="the assessment file")
-        command.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
         command.add_argument("--sector", type=_sector, metavar="S", help="one sector's part only")
     return parser
 
@@ -73,6 +93,19 @@ def _sector(name: str) -> SectorId:
     if name not in known:
         raise argparse.ArgumentTypeError(f"There is no sector {name!a}. There is: {', '.join(known)}.")
     return SectorId(name)
+
+
+def _seats(number: str) -> int:
+    if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= MOST_PEOPLE and len(number) <= len("500"):
+        return int(number)
+    raise argparse.ArgumentTypeError(f"{number!a} is no number from 1 to {MOST_PEOPLE}.")
+
+
+def _start(moment: str) -> time:
+    try:
+        return datetime.strptime(moment, "%H:%M").time()  # noqa: DTZ007 - a time of day, in no zone
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{moment!a} is no time of day such as 13:30.") from None
 
 
 def _paper(name: str) -> Paper:

@@ -17,7 +17,7 @@ from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
 from translations import Translator
 
-__all__ = ["Paper", "plan_pdf", "printable_html", "typeset_plan"]
+__all__ = ["Paper", "environment", "plan_pdf", "printable_html", "style_sheet", "typeset_plan"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 VARIANT = "pdf/ua-1"
@@ -63,7 +63,7 @@ def typeset_plan(  # noqa: PLR0913
     plan, words = _drafted(edition, assessment, translator, sector, public=public)
     held = assessment.round.closed or assessment.round.opened
     job = {
-        "css": _style(paper),
+        "css": style_sheet(paper),
         "variant": VARIANT,
         "language": words.language,
         # Neutral, as it stands in the title bar of whoever opens the file.
@@ -85,7 +85,7 @@ def printable_html(  # noqa: PLR0913
 ) -> str:
     """The same plan as one page of HTML, to be printed from a browser. It needs no library and fetches nothing."""
     plan, words = _drafted(edition, assessment, translator, sector, public=public)
-    return _page(_groups(plan), plan, words, style=_style(paper) + IN_COLOUR)
+    return _page(_groups(plan), plan, words, style=style_sheet(paper) + IN_COLOUR)
 
 
 def _drafted(
@@ -107,7 +107,7 @@ def _groups(plan: Plan) -> list[tuple[str, ...]]:
 
 def _page(groups: list[tuple[str, ...]], plan: Plan, words: Wording, style: str = "") -> str:
     parts = [[_section(section, plan, words) for section in group] for group in groups]
-    template = _environment(words).get_template("page.html.j2")
+    template = environment(words).get_template("page.html.j2")
     return template.render(groups=parts, plan=plan, words=words, style=Markup(style))  # noqa: S704 - our own file
 
 
@@ -117,15 +117,17 @@ def _section(section: str, plan: Plan, words: Wording) -> Markup:
     if position:
         values["checklist"] = plan.checklists[int(position)]
     # What a template gives has been escaped value by value.
-    return Markup(_environment(words).get_template(f"{name}.html.j2").render(values))  # noqa: S704
+    return Markup(environment(words).get_template(f"{name}.html.j2").render(values))  # noqa: S704
 
 
-def _style(paper: Paper) -> str:
+def style_sheet(paper: Paper) -> str:
+    """The look of what is printed, on this paper."""
     sheet = (TEMPLATES / "plan.css").read_text(encoding="utf-8")
     return f"{sheet}\n@page {{ size: {paper} }}\n@page wide {{ size: {paper} landscape }}\n"
 
 
-def _environment(words: Wording) -> Environment:
+def environment(words: Wording) -> Environment:
+    """The templates in the language of `words`, every value escaped."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

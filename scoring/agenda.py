@@ -15,13 +15,27 @@ from assessments import Assessment, Finding
 from checklists import Edition, ResponsibilityId, SectorId
 from scoring.summary import summarise
 
-__all__ = ["Agenda", "Part", "PartKind", "Session", "Topic", "agenda", "clock", "topics"]
+__all__ = [
+    "MOST_PEOPLE",
+    "USUAL_SEATS",
+    "Agenda",
+    "Part",
+    "PartKind",
+    "Session",
+    "Topic",
+    "agenda",
+    "clock",
+    "topics",
+]
 
 USUAL_SEATS = 9
 """Seats where none are known yet: one for each kind of partner."""
 
 MOST_SEATS = 30
 """Seats that are reckoned with: more people than this talk in groups, and one of each group speaks."""
+
+MOST_PEOPLE = 500
+"""The most seats that a person can ask for."""
 
 OPENING = 10
 """Welcome, who is here, the support person and the quiet room, what is written down, who must report what."""
