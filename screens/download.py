@@ -6,19 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
-from markupsafe import Markup
 
 from assessments import Assessment
-from checklists import MendableError, SectorId
+from checklists import SectorId
+from checklists.guide import Place
 from exports import Paper, PdfUnavailableError, assessment_json, plan_pdf, printable_html
 from screens.components.notice import hint, muted, notice, problems
+from screens.components.prepared_file import draw_file
 from screens.files import PreparedFile
+from screens.guide_pieces import draw_guide_at
 from screens.round_page import OpenRound
 from screens.services import services
+from screens.session import address_of
 
 __all__ = ["download"]
-
-Make = Callable[[], PreparedFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def download(page: OpenRound) -> None:
     """Draw a row for each file: one touch prepares it, the next saves it."""
     _ = page.translator.gettext
     st.header(_("Take the plan home"))
+    draw_guide_at(Place.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
     assessment = services().store.export_assessment(page.principal, page.ref)
     wanted = _draw_choices(page)
     st.subheader(_("The whole plan"))
@@ -70,30 +72,8 @@ def _draw_choices(page: OpenRound) -> Wanted:
     return Wanted(paper or Paper.A4, bool(public))
 
 
-@st.fragment
-def _draw_file(page: OpenRound, name: str, label: str, make: Make) -> None:
-    """One file. Drawn by itself, so that others stay as they are."""
-    _ = page.translator.gettext
-    with st.container(key=f"file-{name}"):
-        words, touch = st.columns((3, 2), vertical_alignment="center")
-        words.text(label)
-        with touch:
-            if not st.button(_("Prepare"), key=f"prepare:{page.ref.round}:{name}", help=label):
-                return
-            with st.spinner(_("Drawing the pages …")):
-                file = _made(make, name)
-            if file is not None:
-                address = services().desk.leave(file)
-                link = Markup('<a class="save" href="{}" download="{}">{}</a>')
-                st.html(link.format(address, file.name, _("Save {name}").format(name=file.name)))
-
-
-def _made(make: Make, name: str) -> PreparedFile | None:
-    try:
-        return make()
-    except MendableError as error:
-        problems(error, key=f"file-{name}")
-        return None
+def _draw_file(page: OpenRound, name: str, label: str, make: Callable[[], PreparedFile]) -> None:
+    draw_file(name, label, make, page.translator, key=f"prepare:{page.ref.round}:{name}")
 
 
 def _plan(page: OpenRound, assessment: Assessment, wanted: Wanted, sector: SectorId | None) -> PreparedFile:

@@ -70,6 +70,8 @@ def draw_rail(opened: OpenRound) -> None:
             with st.container(key=f"rail-{sector.id}{'-done' if done == of else ''}"):
                 label = f"{mark} {sector.name}  {done}/{of}"
                 st.page_link(page_of(rate_page(sector.id)), label=label, query_params=address_of(opened.ref))
+        with st.container(key="rail-guide"):
+            st.page_link(page_of("guide"), label=_("Facilitator’s guide"), query_params=address_of(opened.ref))
 
 
 def _counts(opened: OpenRound) -> Counts:

@@ -13,6 +13,7 @@ from screens.components.notice import muted, problems
 from screens.download import download
 from screens.frame import draw_header, draw_rail
 from screens.gaps import gaps
+from screens.guide import guide
 from screens.plan import plan
 from screens.rate import rate_sector
 from screens.round_details import round_details
@@ -66,6 +67,7 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
         }
     names = [*(rate_page(one.id) for one in edition.sectors), "gaps", "plan", "download", "round", "adapt"]
     pages = {"start": st.Page(partial(start, here), title=title, url_path="start", default=True)}
+    pages["guide"] = st.Page(partial(guide, here, opened), title=title, url_path="guide")
     for name in names:
         pages[name] = st.Page(draws.get(name, partial(_nothing_open, here)), title=title, url_path=name)
     return pages

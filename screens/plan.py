@@ -6,12 +6,14 @@ import streamlit as st
 
 from assessments import Action, Status
 from checklists import Responsibility, ResponsibilityId
+from checklists.guide import Place
 from scoring import Band, ResponsibilitySummary, Summary, summarise
 from screens.action_editor import draw_action
 from screens.components.gap_cells import cell_mark, cell_words
 from screens.components.notice import hint, muted, notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, date_text
+from screens.guide_pieces import draw_guide_at
 from screens.plan_drafts import draw_first_steps, empty_draft, just_added, write_down
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of, rate_page
@@ -25,6 +27,7 @@ def plan(page: OpenRound) -> None:
     """Draw the plan, what wants somebody's hand first."""
     _ = page.translator.gettext
     st.header(_("The plan"))
+    draw_guide_at(Place.PLAN, page.translator, address_of(page.ref), key=f"{page.ref.round}:plan")
     summary = summarise(page.edition, page.assessment)
     actions = page.assessment.actions or ()
     if not summary.priorities and not summary.find_out and not actions:

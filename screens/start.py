@@ -8,10 +8,12 @@ import streamlit as st
 
 from assessments import MAX_BYTES, read_assessment
 from checklists import MendableError
+from checklists.guide import Place
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
+from screens.guide_pieces import draw_guide_at
 from screens.services import services
-from screens.session import Session, open_first_sector
+from screens.session import Session, address_of, open_first_sector
 from storage import RoundListing, RoundRef
 from translations import Translator
 
@@ -24,6 +26,7 @@ def start(here: Session) -> None:
     """Draw the start screen."""
     _ = here.translator.gettext
     _draw_what_this_is(here.translator)
+    draw_guide_at(Place.START, here.translator, address_of(here.round) if here.round else {}, key="start")
     rounds = services().store.rounds(here.principal)
     if rounds:
         st.header(_("Go on where you were"), anchor=False)
