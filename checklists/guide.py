@@ -25,6 +25,7 @@ class Place(StrEnum):
 
     START = "start"
     RATE = "rate"
+    DISCLOSURE = "disclosure"
     NOT_KNOWN = "not_known"
     NOT_APPLICABLE = "not_applicable"
     NO_AGREEMENT = "no_agreement"

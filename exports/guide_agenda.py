@@ -97,9 +97,10 @@ def _words(part: Part, edition: Edition, translator: Translator) -> tuple[str, s
 def _counted(part: Part, translator: Translator) -> str:
     count = len(part.topics)
     told = translator.ngettext("{n} responsibility", "{n} responsibilities", count).format(n=count)
-    if differ := sum(one.disagreement for one in part.topics):
-        first = translator.ngettext("first the {n} where we differ", "first the {n} where we differ", differ).format(
-            n=differ
-        )
-        return f"{told}, {first}"
-    return told
+    differ = sum(one.disagreement for one in part.topics)
+    if not differ:
+        return told
+    _ = translator.gettext
+    if differ == count:
+        return f"{told}; {_('we differ')}"
+    return f"{told}; {_('we differ on {n}, and begin there').format(n=differ)}"

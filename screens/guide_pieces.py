@@ -11,32 +11,52 @@ from checklists.guide import Piece, Place, published_guide, translated_guide
 from screens.session import page_of
 from translations import Translator
 
-__all__ = ["draw_guide_at", "draw_pieces"]
+__all__ = ["draw_guide_at", "draw_guide_for_talking", "draw_pieces"]
+
+Address = Mapping[str, str]
+"""The query parameters that lead to the round, none where none is open."""
 
 
-def draw_guide_at(place: Place, translator: Translator, address: Mapping[str, str], *, key: str) -> None:
-    """What the guide has to say at `place`, folded up. `address`: the query parameters of the round, if one is open."""
-    _ = translator.gettext
-    labels = {
-        Place.START: _("Before you meet: whom to invite, and how to keep it safe"),
-        Place.RATE: _("To lead the talk: rules, who speaks first, if somebody tells what happened to her"),
-        Place.NOT_KNOWN: _("What “not known” is for"),
-        Place.NOT_APPLICABLE: _("When “not applicable” is right"),
-        Place.NO_AGREEMENT: _("If you do not agree, or it gets heated"),
-        Place.PLAN: _("Before you agree on an action, and to close"),
-        Place.DOWNLOAD: _("To close, and what to do with papers and files"),
-    }
-    unfolded = st.expander(labels[place], key=f"{key}:guide", on_change="rerun")
-    if not unfolded.open:
-        return
-    with unfolded:
-        draw_pieces(translated_guide(published_guide(), translator).shown_at(place))
-        st.page_link(page_of("guide"), label=_("The whole guide"), query_params=dict(address))
+def draw_guide_at(place: Place, translator: Translator, address: Address, *, key: str) -> None:
+    """What the guide has to say at `place`, folded up."""
+    unfolded = st.expander(_label(place, translator), key=f"{key}:guide", on_change="rerun")
+    if unfolded.open:
+        with unfolded:
+            _draw_place(place, translator, address)
+
+
+def draw_guide_for_talking(translator: Translator, address: Address, *, key: str) -> None:
+    """While the table rates: how to lead the talk, and what to do when somebody discloses. Opens over the page."""
+    with st.container(key="guide-for-talking", horizontal=True):
+        for place in (Place.RATE, Place.DISCLOSURE):
+            opening = st.popover(_label(place, translator), key=f"{key}:{place}:guide", on_change="rerun")
+            if opening.open:
+                with opening:
+                    _draw_place(place, translator, address)
 
 
 def draw_pieces(pieces: Iterable[Piece]) -> None:
     """Pieces one under the other, each with its title as a heading."""
     st.html(Markup('<div class="guide">{}</div>').format(Markup("").join(map(_piece, pieces))))
+
+
+def _label(place: Place, translator: Translator) -> str:
+    _ = translator.gettext
+    return {
+        Place.START: _("Before you meet: whom to invite, and how to keep it safe"),
+        Place.RATE: _("How to lead the talk"),
+        Place.DISCLOSURE: _("If somebody tells what happened to them"),
+        Place.NOT_KNOWN: _("What “not known” is for"),
+        Place.NOT_APPLICABLE: _("When “not applicable” is right"),
+        Place.NO_AGREEMENT: _("If you do not agree, or it gets heated"),
+        Place.PLAN: _("Before you agree on an action, and to close"),
+        Place.DOWNLOAD: _("To close, and what to do with papers and files"),
+    }[place]
+
+
+def _draw_place(place: Place, translator: Translator, address: Address) -> None:
+    draw_pieces(translated_guide(published_guide(), translator).shown_at(place))
+    st.page_link(page_of("guide"), label=translator.gettext("The whole guide"), query_params=dict(address))
 
 
 def _piece(one: Piece) -> Markup:

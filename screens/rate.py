@@ -14,7 +14,7 @@ from scoring import summarise
 from screens.components.level_choice import answer_of, level_choice
 from screens.components.notice import hint, muted, saved
 from screens.components.words import answer_name, time_text
-from screens.guide_pieces import draw_guide_at
+from screens.guide_pieces import draw_guide_at, draw_guide_for_talking
 from screens.item import Item
 from screens.item_details import draw_details, draw_what_it_needs
 from screens.item_help import draw_help, draw_sector_introduction
@@ -32,7 +32,7 @@ def rate_sector(page: OpenRound, sector: Sector) -> None:
     _ = page.translator.gettext
     st.header(sector.name)
     draw_sector_introduction(page, sector)
-    draw_guide_at(Place.RATE, page.translator, address_of(page.ref), key=f"{page.ref.round}:{sector.id}")
+    draw_guide_for_talking(page.translator, address_of(page.ref), key=f"{page.ref.round}:{sector.id}")
     summary = {one.id: one.ratings for one in summarise(page.edition, page.assessment).responsibilities}
     for number, responsibility in enumerate(page.edition.of_sector(sector.id), start=1):
         levels = _levels(page.assessment, responsibility.id, page.edition, page.translator)

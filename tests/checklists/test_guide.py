@@ -54,7 +54,7 @@ def test_at_every_place_there_is_something_to_read(place: Place) -> None:
 
 
 def test_what_to_do_when_somebody_discloses_is_one_touch_away_while_rating() -> None:
-    assert BY_ID["disclosure.at-once"] in GUIDE.shown_at(Place.RATE)
+    assert GUIDE.shown_at(Place.DISCLOSURE)[0] is BY_ID["disclosure.at-once"]
     assert BY_ID["level.all-of-it"] in GUIDE.shown_at(Place.RATE)
     assert BY_ID["order.least-power-first"] in GUIDE.shown_at(Place.RATE)
     assert BY_ID["before.safer-ways"] in GUIDE.shown_at(Place.START)

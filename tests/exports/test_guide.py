@@ -80,7 +80,7 @@ def test_the_agenda_of_a_round_goes_by_the_clock_and_says_where_the_table_differ
     assert "Harbour District" in text
     assert "With 14 seats, each responsibility takes about 5 minutes" in text
     assert "13:55 Health care" in text
-    assert re.search(r"responsibilities, first the \d where we differ", text)
+    assert re.search(r"responsibilities; we differ on \d, and begin there", text)
 
 
 def test_the_title_bar_of_whoever_opens_the_file_names_no_place() -> None:
