@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from screens.files import FileDesk, file_route
+from screens.saving import save_route
 from screens.services import Services, compose, composed
 
 ROOT = Path(__file__).resolve().parent
@@ -55,9 +56,8 @@ def on_script_error(error: Exception) -> bool:
     return show_trouble(error)
 
 
-app = st.App(
-    ROOT / "screens" / "main.py", lifespan=lifespan, routes=[file_route(desk)], on_script_error=on_script_error
-)
+routes = [file_route(desk), save_route()]
+app = st.App(ROOT / "screens" / "main.py", lifespan=lifespan, routes=routes, on_script_error=on_script_error)
 
 
 def main() -> None:

@@ -9,9 +9,9 @@ import streamlit as st
 
 from assessments import Action, Resources, Secured, Status, Visibility
 from screens.action_store import RELOAD, Editor, chosen, chosen_secured, tuple_or_none
+from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, problems
 from screens.components.plain import as_label
-from screens.components.typed_text import typed_text
 from screens.components.words import date_text, secured_name, status_name, visibility_name
 from screens.round_page import OpenRound
 from screens.services import services
@@ -53,17 +53,12 @@ def _heading(editor: Editor) -> str:
 def _draw_fields(editor: Editor) -> None:
     _ = editor.page.translator.gettext
     hint(_("About how things work here, never about a person or a case."), key=f"calm-{editor.action.id}")
-    _draw_text(editor, "title", _("What is to be done"), size="line")
+    _draw_text(editor, "title", _("What is to be done"), lines=1)
     _draw_gaps(editor)
     _draw_who_and_when(editor)
     action = editor.action
-    typed_text(
-        _("Steps, one a line"),
-        "\n".join(action.steps or ()),
-        editor.write_steps,
-        editor.page.translator,
-        key=editor.key("steps"),
-    )
+    place = editor.page.place("action", action.id, "steps")
+    draw_text(place, "\n".join(action.steps or ()), editor.page.translator, label=_("Steps, one a line"))
     _draw_resources(editor)
     left, right = st.columns(2)
     with left:
@@ -77,10 +72,11 @@ def _draw_fields(editor: Editor) -> None:
     _draw_problem_and_removal(editor)
 
 
-def _draw_text(editor: Editor, field: str, label: str, size: str = "area") -> None:
+def _draw_text(editor: Editor, field: str, label: str, lines: int = 3) -> None:
     stored = str(getattr(editor.action, field) or "")
-    write = partial(editor.write_text, field)
-    typed_text(label, stored, write, editor.page.translator, key=editor.key(field), size=size)  # type: ignore[arg-type]
+    draw_text(
+        editor.page.place("action", editor.action.id, field), stored, editor.page.translator, label=label, lines=lines
+    )
 
 
 def _draw_gaps(editor: Editor) -> None:
@@ -114,7 +110,7 @@ def _draw_who_and_when(editor: Editor) -> None:
             on_change=chosen,
             args=(editor, "lead"),
         )
-        _draw_text(editor, "lead_role", _("In which office or role (no names)"), size="line")
+        _draw_text(editor, "lead_role", _("In which office or role (no names)"), lines=1)
         _draw_date(editor, "start", _("From"))
     with right:
         _seed(editor, "supporting", list(editor.action.supporting or ()))
@@ -140,17 +136,9 @@ def _draw_who_and_when(editor: Editor) -> None:
 
 
 def _draw_date(editor: Editor, field: str, label: str) -> None:
-    _seed(editor, field, getattr(editor.action, field))
-    st.date_input(
-        label,
-        value=None,
-        min_value=date(2000, 1, 1),
-        max_value=date(2100, 12, 31),
-        format="DD/MM/YYYY",
-        key=editor.key(field),
-        on_change=chosen,
-        args=(editor, field),
-    )
+    day: date | None = getattr(editor.action, field)
+    place = editor.page.place("action", editor.action.id, field)
+    draw_date(place, day.isoformat() if day else "", editor.page.translator, label=label)
 
 
 def _draw_resources(editor: Editor) -> None:
@@ -162,9 +150,8 @@ def _draw_resources(editor: Editor) -> None:
         (people, "people", _("People and time it needs")),
     ):
         with column:
-            write = partial(editor.write_resource, field)
-            stored = str(getattr(needs, field) or "")
-            typed_text(label, stored, write, editor.page.translator, key=editor.key(field))
+            place = editor.page.place("action", editor.action.id, field)
+            draw_text(place, str(getattr(needs, field) or ""), editor.page.translator, label=label)
     with secured:
         _seed(editor, "secured", needs.secured)
         st.selectbox(

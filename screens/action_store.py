@@ -35,34 +35,6 @@ class Editor:
             self.page.principal, self.page.ref, self.action.id, {field: value}, seen={field: seen}
         )
 
-    def write_text(self, field: str, typed: str, seen: str) -> Saved | Conflict:
-        """Store a text; an empty one is none."""
-        return _in_texts(self.store(field, typed or None, seen or None), field, str)
-
-    def write_steps(self, typed: str, seen: str) -> Saved | Conflict:
-        """Store the steps, one a line."""
-        return _in_texts(self.store("steps", _lines(typed), _lines(seen)), "steps", "\n".join)
-
-    def write_resource(self, field: str, typed: str, seen: str) -> Saved | Conflict:
-        """Store one text of what the action needs."""
-        stored = self.action.resources
-        changed = replace(stored or Resources(), **{field: typed or None})
-        before = None if stored is None else replace(stored, **{field: seen or None})
-        outcome = self.store("resources", changed, before)
-        return _in_texts(outcome, "resources", lambda one: str(getattr(one, field) or ""))
-
-
-def _in_texts(outcome: Saved | Conflict, field: str, text: Callable[..., str]) -> Saved | Conflict:
-    """A conflict over a field as a conflict over what is written in it."""
-    if isinstance(outcome, Saved):
-        return outcome
-    stored, typed = (getattr(outcome, side)[field] for side in ("stored", "typed"))
-    return Conflict(stored=text(stored) if stored else "", typed=text(typed) if typed else "")
-
-
-def _lines(text: str) -> tuple[str, ...] | None:
-    return tuple(line for line in text.splitlines() if line.strip()) or None
-
 
 def chosen(editor: Editor, field: str, convert: Callable[..., object] = lambda one: one) -> None:
     """Store what was chosen in the widget of a field."""

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 import streamlit as st
 
 from checklists import Edition, MendableError, Overlay, Responsibility, ResponsibilityId, SectorId, ThemeId, translated
+from screens.components.field import draw_text
 from screens.components.notice import hint, muted, notice, problems
-from screens.components.typed_text import typed_text
+from screens.places import adapt_round
 from screens.round_page import OpenRound
 from screens.services import services
-from storage import Conflict, Saved
 
 __all__ = ["adapt", "local_id"]
 
 PROBLEM = "adapt:problem"
-TRIES = 5
 LONGEST_SLUG = 60
-
-Key = TypeVar("Key", SectorId, ResponsibilityId)
-Change = Callable[[Overlay], Overlay]
 
 
 def adapt(page: OpenRound) -> None:
@@ -48,8 +43,7 @@ def _draw_names(page: OpenRound, published: Edition, overlay: Overlay) -> None:
     with st.expander(_("What the sectors are called here"), key="adapt-names"):
         for sector in published.sectors:
             stored = (overlay.sectors or {}).get(sector.id, "")
-            write = partial(_write, page, partial(_renamed, sector.id))
-            typed_text(sector.name, stored, write, page.translator, key=_key(page, sector.id), size="line")
+            draw_text(page.place("sector", sector.id), stored, page.translator, label=sector.name, lines=1)
 
 
 def _draw_hidden(page: OpenRound, published: Edition, overlay: Overlay) -> None:
@@ -75,9 +69,8 @@ def _draw_added(page: OpenRound, overlay: Overlay) -> None:
     st.subheader(_("Responsibilities of our own"))
     for one in overlay.added or ():
         with st.container(key=f"added-{one.id.replace('.', '-')}", border=True):
-            write = partial(_write, page, partial(_reworded, one.id))
             sector = page.edition.sector_by_id[one.sector].name
-            typed_text(sector, one.statement, write, page.translator, key=_key(page, one.id))
+            draw_text(page.place("added", one.id), one.statement, page.translator, label=sector)
             st.button(_("Remove"), key=_key(page, f"{one.id}:remove"), on_click=_remove, args=(page, one.id))
     with st.form("add-responsibility", border=True, clear_on_submit=True):
         statement = st.text_area(_("What a sector does here, as something the table can judge"), height=88)
@@ -108,9 +101,8 @@ def _draw_examples(page: OpenRound, overlay: Overlay) -> None:
         key=_key(page, "example-of"),
     )
     if chosen is not None:
-        write = partial(_write, page, partial(_exemplified, chosen))
         stored = (overlay.examples or {}).get(chosen, "")
-        typed_text(_("Example"), stored, write, page.translator, key=_key(page, f"example:{chosen}"))
+        draw_text(page.place("example", chosen), stored, page.translator, label=_("Example"))
 
 
 def _key(page: OpenRound, field: str) -> str:
@@ -123,19 +115,6 @@ def local_id(statement: str, taken: frozenset[str]) -> ResponsibilityId:
     slug = re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST_SLUG].strip("-") or "own"
     names = (f"local.{slug}", *(f"local.{slug}-{number}" for number in range(2, len(taken) + 3)))
     return ResponsibilityId(next(name for name in names if name not in taken))
-
-
-def _renamed(sector: SectorId, typed: str, overlay: Overlay) -> Overlay:
-    return replace(overlay, sectors=_set(overlay.sectors, sector, typed))
-
-
-def _exemplified(responsibility: ResponsibilityId, typed: str, overlay: Overlay) -> Overlay:
-    return replace(overlay, examples=_set(overlay.examples, responsibility, typed))
-
-
-def _reworded(responsibility: ResponsibilityId, typed: str, overlay: Overlay) -> Overlay:
-    added = (replace(one, statement=typed) if one.id == responsibility else one for one in overlay.added or ())
-    return replace(overlay, added=tuple(added))
 
 
 def _with_one_more(statement: str, sector: SectorId, theme: ThemeId, overlay: Overlay) -> Overlay:
@@ -154,11 +133,6 @@ def _without(responsibility: ResponsibilityId, overlay: Overlay) -> Overlay:
     )
 
 
-def _set(texts: Mapping[Key, str] | None, key: Key, typed: str) -> dict[Key, str] | None:
-    changed = {**(texts or {}), key: typed}
-    return {one: text for one, text in changed.items() if text} or None
-
-
 def _hide(page: OpenRound, key: str) -> None:
     chosen = tuple(st.session_state[key])
     _apply(page, lambda overlay: replace(overlay, hidden=chosen or None))
@@ -168,24 +142,8 @@ def _remove(page: OpenRound, responsibility: ResponsibilityId) -> None:
     _apply(page, partial(_without, responsibility))
 
 
-def _apply(page: OpenRound, change: Change) -> None:
+def _apply(page: OpenRound, change: Callable[[Overlay], Overlay]) -> None:
     try:
-        _store(page, change)
+        adapt_round(services().store, page.principal, page.ref, change)
     except MendableError as error:
         st.session_state[PROBLEM] = error
-
-
-def _write(page: OpenRound, change: Callable[[str, Overlay], Overlay], typed: str, _seen: str) -> Saved | Conflict:
-    return _store(page, partial(change, typed))
-
-
-def _store(page: OpenRound, change: Change) -> Saved | Conflict:
-    """Change what is stored now. Who adapts something else at the same time loses nothing by it."""
-    for _try in range(TRIES):
-        stored = services().store.round_state(page.principal, page.ref).assessment.overlay
-        changed = change(stored or Overlay())
-        wanted = None if changed == Overlay() else changed
-        outcome = services().store.change_overlay(page.principal, page.ref, wanted, seen=stored)
-        if isinstance(outcome, Saved):
-            break
-    return outcome

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from assessments import Finding
-from screens.components.notice import hint, problems
-from screens.components.positions import positions_editor
-from screens.components.typed_text import typed_text
+from screens.components.field import draw_text
+from screens.components.notice import hint
 from screens.components.words import answer_name
 from screens.item import Item
+from screens.item_positions import draw_positions
 from screens.services import services
-from storage import AgreedDraft, Conflict, EntryState, Saved, TextSlot
+from storage import AgreedDraft, EntryState, TextSlot
 
 __all__ = ["draw_details", "draw_what_it_needs"]
 
@@ -21,44 +21,22 @@ AS_USUAL = 0  # the option for "no target of its own"; None would be an empty fi
 def draw_what_it_needs(item: Item, agreed: AgreedDraft) -> None:
     """What an answer needs before it counts: a reason, or the positions."""
     _ = item.page.translator.gettext
-    if problem := st.session_state.get(f"{item.key}:problem"):
-        problems(problem, key=f"touch-{item.number}")
     if agreed.answer is Finding.NOT_APPLICABLE:
         _draw_text(item, TextSlot.REASON, agreed.reason, _("Why can this not arise here?"))
+        hint(_("It counts once a reason is written here."), key=f"reason-{item.number}")
     elif agreed.answer is Finding.NO_AGREEMENT:
-        positions_editor(
-            agreed.positions or (),
-            item.page.edition,
-            item.page.translator,
-            key=f"{item.key}:positions",
-            write=lambda positions, seen: services().store.set_positions(
-                item.page.principal, item.page.ref, item.id, positions, seen=seen
-            ),
-        )
+        draw_positions(item, agreed.positions)
 
 
-def _draw_text(item: Item, slot: TextSlot, stored: str | None, label: str) -> None:
-    def write(typed: str, seen: str) -> Saved | Conflict:
-        return services().store.write_text(item.page.principal, item.page.ref, item.id, slot, typed, seen=seen)
-
-    typed_text(label, stored or "", write, item.page.translator, key=f"{item.key}:{slot.value}")
+def _draw_text(item: Item, slot: TextSlot, stored: str, label: str) -> None:
+    draw_text(item.page.place("text", item.id, slot.value), stored, item.page.translator, label=label)
 
 
 def draw_details(item: Item, state: EntryState) -> None:
     """On request: note, evidence, another view, target and importance."""
     _ = item.page.translator.gettext
     agreed = state.agreed
-    filled = [
-        name
-        for name, text in (
-            (_("note"), agreed.note),
-            (_("evidence"), agreed.evidence),
-            (_("another view"), agreed.dissent),
-        )
-        if text
-    ]
-    label = _("Note, evidence, target") + (f" ({_('written')}: {', '.join(filled)})" if filled else "")
-    details = st.expander(label, key=f"{item.key}:details", on_change="rerun")
+    details = st.expander(_("Note, evidence, target"), key=f"{item.key}:details", on_change="rerun")
     if not details.open:
         return
     with details:

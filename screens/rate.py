@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 
 import streamlit as st
 
 from assessments import Assessment, Finding
-from checklists import Edition, MendableError, ResponsibilityId, Sector
+from checklists import Edition, ResponsibilityId, Sector
 from checklists.guide import Place
 from scoring import summarise
-from screens.components.level_choice import answer_of, level_choice
-from screens.components.notice import hint, muted, saved
-from screens.components.words import answer_name, time_text
+from screens.components.field import draw_levels
+from screens.components.level_choice import level_options, option_of
+from screens.components.notice import hint, muted
+from screens.components.words import answer_name
 from screens.guide_pieces import draw_guide_at, draw_guide_for_talking
 from screens.item import Item
 from screens.item_details import draw_details, draw_what_it_needs
@@ -21,10 +21,11 @@ from screens.item_help import draw_help, draw_sector_introduction
 from screens.round_page import OpenRound
 from screens.services import services
 from screens.session import address_of, page_of, rate_page
-from storage import EntryState
 from translations import Translator
 
 __all__ = ["rate_sector"]
+
+NEEDS_MORE = (Finding.NOT_APPLICABLE.value, Finding.NO_AGREEMENT.value)
 
 
 def rate_sector(page: OpenRound, sector: Sector) -> None:
@@ -71,20 +72,20 @@ def _draw_item(item: Item) -> None:
     with st.container(key=f"item-{item.number}"):
         _draw_statement(item)
         draw_help(item)
-        level_choice(
-            state.agreed.answer,
-            item.page.edition,
-            item.responsibility.levels,
+        draw_levels(
+            item.page.place("answer", item.id),
+            option_of(state.agreed.answer),
+            level_options(item.page.edition, item.responsibility.levels, item.page.translator),
             item.page.translator,
-            key=f"{item.key}:answer",
-            on_touch=partial(_touched, item),
+            label=item.page.translator.gettext("How far is this in place?"),
+            saved_at=state.saved_at,
+            needs_more=NEEDS_MORE,
         )
         draw_what_it_needs(item, state.agreed)
         if isinstance(state.agreed.answer, Finding):
             place = Place(state.agreed.answer)  # a finding's place has its name
             draw_guide_at(place, item.page.translator, address_of(item.page.ref), key=f"{item.key}:{place}")
         draw_details(item, state)
-        _draw_saved(item, state)
 
 
 def _draw_statement(item: Item) -> None:
@@ -113,36 +114,3 @@ def _draw_ratings(item: Item) -> None:
         return
     spread = " · ".join(f"{name} × {count}" for name, count in item.levels)
     hint(_("The ratings at the table:") + " " + spread, key=f"ratings-{item.number}")
-
-
-def _touched(item: Item, key: str) -> None:
-    option = st.session_state[key]
-    st.session_state.pop(f"{item.key}:problem", None)
-    try:
-        services().store.set_agreed(item.page.principal, item.page.ref, item.id, answer_of(option))
-    except MendableError as error:
-        st.session_state[f"{item.key}:problem"] = error
-
-
-def _clear(item: Item) -> None:
-    services().store.set_agreed(item.page.principal, item.page.ref, item.id, None)
-
-
-def _draw_saved(item: Item, state: EntryState) -> None:
-    """What the database says about this responsibility, and the way back to a blank."""
-    _ = item.page.translator.gettext
-    agreed = state.agreed
-    if state.saved_at is None:
-        saved(_("Nothing agreed yet"), key=f"{item.number}")
-        return
-    text = _("✓ Saved {time}").format(time=time_text(state.saved_at))
-    if agreed.answer is Finding.NOT_APPLICABLE and agreed.finished() is None:
-        text += " · " + _("counts once a reason is given")
-    elif agreed.answer is Finding.NO_AGREEMENT and agreed.finished() is None:
-        text += " · " + _("counts once two views are given")
-    elif agreed.answer is None:
-        text += " · " + _("no level chosen")
-    with st.container(key=f"state-{item.number}", horizontal=True, vertical_alignment="center"):
-        saved(text, key=f"{item.number}")
-        if agreed.answer is not None:
-            st.button(_("Clear the answer"), key=f"{item.key}:clear", type="tertiary", on_click=_clear, args=(item,))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from assessments import Assessment
 from checklists import Edition, adapted, translated
+from screens.saving import Place
 from screens.services import services
-from screens.session import Session
+from screens.session import Session, round_address
 from storage import Principal, RoundRef
 from translations import Translator
 
@@ -23,6 +24,10 @@ class OpenRound:
     ref: RoundRef
     edition: Edition
     assessment: Assessment
+
+    def place(self, *path: str) -> Place:
+        """The place of a field of this round."""
+        return Place(round_address(self.ref), path)
 
 
 def read_open_round(here: Session, ref: RoundRef) -> OpenRound:

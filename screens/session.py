@@ -42,9 +42,8 @@ class Session:
 
 def session() -> Session:
     """The session of this tab. A round named in the address wins over the one that was open."""
-    partnership, _, number = st.query_params.get(ROUND_PARAMETER, "").partition(".")
-    if partnership and number:
-        st.session_state[OPEN_ROUND] = RoundRef(partnership, number)
+    if asked := st.query_params.get(ROUND_PARAMETER):
+        st.session_state[OPEN_ROUND] = ref_of(asked)
     ref = cast("RoundRef | None", st.session_state.get(OPEN_ROUND))
     return Session(Principal.host(), translator_for(SOURCE_LANGUAGE), ref)
 
@@ -57,7 +56,18 @@ def leave_round() -> None:
 
 def address_of(ref: RoundRef) -> dict[str, str]:
     """The query parameters that lead to a round."""
-    return {ROUND_PARAMETER: f"{ref.partnership}.{ref.round}"}
+    return {ROUND_PARAMETER: round_address(ref)}
+
+
+def ref_of(address: str) -> RoundRef:
+    """The round at an address; one that nobody finds where there is none."""
+    partnership, _, number = address.partition(".")
+    return RoundRef(partnership, number)
+
+
+def round_address(ref: RoundRef) -> str:
+    """The address of a round: what stands in the browser's, and in what a field sends."""
+    return f"{ref.partnership}.{ref.round}"
 
 
 def rate_page(sector: str) -> str:

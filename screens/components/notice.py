@@ -8,7 +8,7 @@ import streamlit as st
 
 from checklists import MendableError
 
-__all__ = ["hint", "muted", "notice", "problems", "saved"]
+__all__ = ["hint", "muted", "notice", "problems"]
 
 Kind = Literal["good", "mind", "stop"]
 MARKS: dict[Kind, str] = {"good": "✓", "mind": "●", "stop": "▲"}
@@ -35,10 +35,4 @@ def hint(text: str, *, key: str) -> None:
 def muted(text: str, *, key: str) -> None:
     """A remark of lesser weight. `st.caption` would be too pale to read."""
     with st.container(key=f"muted-{key}"):
-        st.text(text)
-
-
-def saved(text: str, *, key: str) -> None:
-    """That something is stored, as the database says."""
-    with st.container(key=f"saved-{key}"):
         st.text(text)

@@ -1,0 +1,111 @@
+"""Fields that save themselves over a route of our own (`screens/saving.py`), drawn as a Streamlit component.
+
+A touch or a typed word costs no run of Streamlit, so none is lost when the next touch or another page comes fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.runtime import Runtime
+
+from screens.saving import Place
+from translations import Translator
+
+__all__ = ["Option", "draw_date", "draw_levels", "draw_text"]
+
+PACKAGE = "toolkit"
+EARLIEST, LATEST = "2000-01-01", "2100-12-31"
+
+Option = tuple[str, str, str]
+"""What an option stands for, its name, what it means."""
+
+
+@cache
+def _component(_runtime: int) -> Any:  # noqa: ANN401 Streamlit's own type is not public
+    """The component, told to the running Streamlit; its script comes from a file, which a strict policy lets in."""
+    manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig("field", "field")])
+    get_bidi_component_manager().register_from_manifest(manifest, Path(__file__).resolve().parent.parent)
+    html = '<div class="field"></div>'
+    return st.components.v2.component(f"{PACKAGE}.field", html=html, js="field.js", isolate_styles=False)
+
+
+def draw_levels(  # noqa: PLR0913 a choice has as many sides
+    place: Place,
+    stored: str | None,
+    options: Sequence[Option],
+    translator: Translator,
+    *,
+    label: str,
+    saved_at: datetime | None,
+    needs_more: Sequence[str],
+) -> None:
+    """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did."""
+    _ = translator.gettext
+    words = _words(translator) | {"empty": _("Nothing agreed yet"), "clear": _("Clear the answer")}
+    more = {
+        "options": [{"value": value, "name": name, "meaning": meaning} for value, name, meaning in options],
+        "needs_more": list(needs_more),
+    }
+    _draw("levels", place, stored, label, words, saved_at, more)
+
+
+def draw_text(place: Place, stored: str, translator: Translator, *, label: str, lines: int = 3) -> None:
+    """A text; one line where `lines` is 1."""
+    _draw("area" if lines > 1 else "text", place, stored, label, _words(translator), None, {})
+
+
+def draw_date(place: Place, stored: str, translator: Translator, *, label: str) -> None:
+    """A day, as `YYYY-MM-DD`; "" is none."""
+    _draw("date", place, stored, label, _words(translator), None, {"earliest": EARLIEST, "latest": LATEST})
+
+
+def _draw(  # noqa: PLR0913, PLR0917 all of it goes to the browser
+    kind: str,
+    place: Place,
+    stored: str | None,
+    label: str,
+    words: Mapping[str, str],
+    saved_at: datetime | None,
+    more: Mapping[str, object],
+) -> None:
+    data = {
+        "kind": kind,
+        "round": place.round,
+        "place": list(place.path),
+        "value": stored,
+        "label": label,
+        "words": dict(words),
+        "saved_at": None if saved_at is None else saved_at.isoformat(),
+        **more,
+    }
+    mount = _component(id(Runtime.instance()))
+    mount(key=f"field:{place.round}:{':'.join(place.path)}", data=data, on_answer_change=_nothing)
+
+
+def _nothing() -> None:
+    """The run itself is all that an answer asks for."""
+
+
+def _words(translator: Translator) -> dict[str, str]:
+    _ = translator.gettext
+    return {
+        "empty": "",
+        "saving": _("Saving …"),
+        "saved": _("✓ Saved {time}"),
+        "not_saved": _("Not saved yet; it stays here until it is."),
+        "unreachable": _("Not saved yet: the toolkit does not answer. It is tried again by itself."),
+        "half_a_date": _("Not saved yet: this is not a whole date."),
+        "clash": _("Somebody else changed this text meanwhile. Which one shall stay?"),
+        "theirs": _("Stored now:"),
+        "mine": _("Typed here:"),
+        "keep_theirs": _("Keep the stored one"),
+        "keep_mine": _("Keep mine"),
+    }

@@ -1,0 +1,288 @@
+// A field that saves itself: over a route of our own, one request after the other, tried again until it is stored.
+// Streamlit draws it and says what is stored; it is not asked to run for a touch or a word that is typed.
+// What screens/saving.py answers: 200 {at}, 409 {stored}, 422 {problems: […]}; anything else is tried again.
+
+const PAUSE = 700; // milliseconds without a key until what is typed is saved
+const AGAIN = 2000; // milliseconds until a save that did not arrive is tried again
+
+const fields = new WeakMap();
+const unsaved = new Set();
+let counter = 0;
+
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved.size) event.preventDefault();
+});
+
+export default function draw({ data, parentElement, setStateValue }) {
+  const host = parentElement.querySelector(".field");
+  let field = fields.get(host);
+  if (!field || field.place !== JSON.stringify(data.place)) {
+    field = data.kind === "levels" ? new Levels(host, data) : new Text(host, data);
+    fields.set(host, field);
+  }
+  field.setStateValue = setStateValue;
+  field.update(data);
+}
+
+function element(name, attributes = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...content);
+  return made;
+}
+
+const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
+
+class Field {
+  constructor(host, data) {
+    this.host = host;
+    this.data = data;
+    this.place = JSON.stringify(data.place);
+    this.id = `field-${(counter += 1)}`;
+    this.seen = data.value;
+    this.wanted = data.value;
+    this.saving = false;
+    this.status = element("output", { class: "field-status", for: this.id });
+    this.trouble = element("div", { class: "field-trouble", role: "alert" });
+    host.replaceChildren();
+    this.build();
+  }
+
+  // The server's word counts unless something of this tab is still on its way.
+  update(data) {
+    this.data = data;
+    if (!this.saving && this.wanted === this.seen && data.value !== this.seen && !this.busy()) {
+      this.seen = this.wanted = data.value;
+      this.show();
+    }
+    if (!this.saving && this.wanted === this.seen && !this.trouble.hasChildNodes()) this.say(this.atRest());
+  }
+
+  busy() {
+    return false;
+  }
+
+  atRest() {
+    return this.data.saved_at ? this.savedText(this.data.saved_at) : this.data.words.empty;
+  }
+
+  savedText(at) {
+    const time = new Date(at).toLocaleTimeString([], { hour12: false });
+    return this.data.words.saved.replace("{time}", time);
+  }
+
+  say(text, kind = "good") {
+    if (this.status.textContent !== text) this.status.textContent = text;
+    this.status.dataset.kind = text && text !== this.data.words.empty ? kind : "rest";
+  }
+
+  want(value) {
+    this.wanted = value;
+    if (!this.saving) this.save();
+  }
+
+  async save() {
+    this.saving = true;
+    while (this.wanted !== this.seen) {
+      const value = this.wanted;
+      const key = newKey();
+      unsaved.add(this);
+      this.say(this.data.words.saving, "wait");
+      let answer = await this.post(value, key);
+      while (!answer) {
+        this.say(this.data.words.unreachable, "bad");
+        await wait(AGAIN);
+        answer = await this.post(value, key);
+      }
+      if (!this.settle(value, answer)) break;
+    }
+    unsaved.delete(this);
+    this.saving = false;
+  }
+
+  async post(value, key) {
+    const { round, place } = this.data;
+    const body = JSON.stringify({ round, place, value, seen: this.seen, key });
+    const headers = { "content-type": "application/json", "x-toolkit": "field" };
+    try {
+      const reply = await fetch("/save", { method: "POST", headers, body, keepalive: body.length < 60000 });
+      if (![200, 409, 422].includes(reply.status)) return null;
+      return { status: reply.status, ...(await reply.json()) };
+    } catch {
+      return null;
+    }
+  }
+
+  // Whether to go on saving what was wanted meanwhile.
+  settle(value, answer) {
+    this.trouble.replaceChildren();
+    if (answer.status === 200) {
+      const before = this.seen;
+      this.seen = value;
+      this.data.saved_at = answer.at;
+      this.say(this.savedText(answer.at));
+      this.stored(before, value);
+      return true;
+    }
+    this.say(this.data.words.not_saved, "bad");
+    if (answer.status === 422) {
+      this.trouble.append(...answer.problems.map((text) => element("p", {}, text)));
+      return this.wanted !== value;
+    }
+    this.clash(value, answer.stored ?? "");
+    return false;
+  }
+
+  // Somebody else wrote meanwhile: both texts, and a choice.
+  clash(typed, stored) {
+    const { words } = this.data;
+    const side = (title, text, label, take) => {
+      const button = element("button", { type: "button" }, label);
+      button.addEventListener("click", take);
+      return element("div", {}, element("strong", {}, title), element("p", {}, text), button);
+    };
+    const takeTheirs = () => {
+      this.trouble.replaceChildren();
+      this.seen = this.wanted = stored;
+      this.show();
+      this.say("");
+    };
+    const takeMine = () => {
+      this.trouble.replaceChildren();
+      this.seen = stored;
+      this.want(typed);
+    };
+    this.trouble.append(
+      element("p", {}, words.clash),
+      element(
+        "div",
+        { class: "field-sides" },
+        side(words.theirs, stored, words.keep_theirs, takeTheirs),
+        side(words.mine, typed, words.keep_mine, takeMine),
+      ),
+    );
+  }
+
+  stored() {}
+}
+
+class Text extends Field {
+  build() {
+    const { data } = this;
+    this.input = data.kind === "area" ? element("textarea", { rows: 3 }) : element("input", { type: data.kind });
+    this.input.id = this.id;
+    this.input.autocomplete = "off";
+    if (data.kind === "date") {
+      this.input.min = data.earliest;
+      this.input.max = data.latest;
+    }
+    this.input.addEventListener("input", () => this.typed());
+    this.input.addEventListener("focusout", () => this.left());
+    this.host.append(element("label", { for: this.id }, data.label), this.input, this.status, this.trouble);
+    this.show();
+  }
+
+  show() {
+    this.input.value = this.seen;
+    this.grow();
+  }
+
+  grow() {
+    if (this.data.kind !== "area") return;
+    this.input.style.height = "auto";
+    this.input.style.height = `${this.input.scrollHeight + 4}px`;
+  }
+
+  busy() {
+    return document.activeElement === this.input || this.trouble.hasChildNodes();
+  }
+
+  typed() {
+    this.grow();
+    unsaved.add(this);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.left(), PAUSE);
+  }
+
+  left() {
+    clearTimeout(this.timer);
+    if (this.input.validity.badInput || this.input.validity.rangeUnderflow || this.input.validity.rangeOverflow) {
+      this.say(this.data.words.half_a_date, "bad");
+      return;
+    }
+    if (this.input.value === this.seen && !this.saving) {
+      unsaved.delete(this);
+      this.trouble.replaceChildren();
+      this.wanted = this.seen;
+      return;
+    }
+    this.want(this.input.value);
+  }
+}
+
+class Levels extends Field {
+  build() {
+    const { data } = this;
+    this.options = data.options.map((option) => this.option(option));
+    this.group = element("div", { role: "radiogroup", "aria-label": data.label, id: this.id }, ...this.options);
+    this.group.addEventListener("keydown", (event) => this.move(event));
+    this.clear = element("button", { type: "button", class: "field-clear" }, data.words.clear);
+    this.clear.addEventListener("click", () => this.choose(null));
+    const state = element("div", { class: "field-state" }, this.status, this.clear);
+    this.host.append(this.group, state, this.trouble);
+    this.show();
+  }
+
+  option({ value, name, meaning }) {
+    const attributes = { type: "button", role: "radio", "data-value": value };
+    const made = element("button", attributes, element("strong", {}, name), " ", element("span", {}, meaning));
+    made.addEventListener("click", () => this.choose(value));
+    return made;
+  }
+
+  choose(value) {
+    if (value === this.wanted) return;
+    this.wanted = value;
+    this.show();
+    this.want(value);
+  }
+
+  // Arrows move, Space and Enter select: nothing is chosen on the way.
+  move(event) {
+    const at = this.options.indexOf(event.target);
+    const last = this.options.length - 1;
+    const forward = getComputedStyle(this.group).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const steps = { ArrowDown: at + 1, [forward]: at + 1, ArrowUp: at - 1, Home: 0, End: last };
+    const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
+    const to = event.key === back ? at - 1 : steps[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    this.options[(to + this.options.length) % this.options.length].focus();
+  }
+
+  show() {
+    const chosen = this.options.find((option) => option.dataset.value === this.wanted);
+    for (const option of this.options) {
+      option.setAttribute("aria-checked", String(option === chosen));
+      option.tabIndex = option === (chosen ?? this.options[0]) ? 0 : -1;
+    }
+    this.clear.hidden = this.wanted === null;
+  }
+
+  settle(value, answer) {
+    const goesOn = super.settle(value, answer);
+    if (answer.status === 422 && this.wanted === value) {
+      this.wanted = this.seen;
+      this.show();
+    }
+    return goesOn;
+  }
+
+  // Only an answer that needs more, or did, changes what else is drawn.
+  stored(before, value) {
+    const { needs_more: needsMore } = this.data;
+    if (needsMore.includes(before) || needsMore.includes(value)) this.setStateValue("answer", value ?? "");
+  }
+}

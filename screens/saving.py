@@ -1,0 +1,123 @@
+"""The route over which fields save themselves: one value at one place of one round, checked and stored at once.
+
+200 {at}: stored; 409 {stored}: somebody else wrote something meanwhile; 422 {problems}: what there is to mend.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from checklists.problems import MendableError
+from screens.services import services
+
+if TYPE_CHECKING:  # as in services.py
+    pass
+
+__all__ = ["Place", "save_route"]
+
+PATH = "/save"
+LARGEST = 200_000  # bytes: 10,000 characters, escaped, twice
+HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+log = logging.getLogger("toolkit")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value belongs: the round's address, and the way to the field, such as ("action", "a1", "title")."""
+
+    round: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a field asks for: `value` at `place`, where this tab last saw `seen`."""
+
+    place: Place
+    value: str | None
+    seen: str | None
+    key: str
+
+
+class NotAChangeError(ValueError):
+    """The request is none that a field of ours makes."""
+
+
+def save_route() -> Route:
+    """The route that stores what fields send."""
+
+    async def save(request: Request) -> Response:
+        if not _is_ours(request):
+            return JSONResponse({}, status_code=403)
+        try:
+            change = _change(await _body(request))
+        except NotAChangeError:
+            return JSONResponse({}, status_code=400)
+        return await run_in_threadpool(_answer, change)
+
+    return Route(PATH, save, methods=["POST"])
+
+
+def _is_ours(request: Request) -> bool:
+    """Whether a page of ours sent it: no other site's page can set the header, nor reach us under another name."""
+    host = request.headers.get("host", "")
+    origin = request.headers.get("origin")
+    return (
+        request.headers.get("x-toolkit") == "field"
+        and request.headers.get("sec-fetch-site", "same-origin") == "same-origin"
+        and host.rpartition(":")[0] in HOSTS
+        and origin in {None, f"{request.url.scheme}://{host}"}
+    )
+
+
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            raise NotAChangeError
+    return body
+
+
+def _change(body: bytes) -> Change:
+    try:
+        sent = json.loads(body)
+        place = Place(_text(sent["round"]), tuple(_text(step) for step in sent["place"]))
+        value, seen = (None if sent[name] is None else _text(sent[name]) for name in ("value", "seen"))
+        return Change(place, value, seen, _text(sent["key"]))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise NotAChangeError from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise NotAChangeError
+    return value
+
+
+def _answer(change: Change) -> Response:
+    from screens.places import conflict_text, store_at  # noqa: PLC0415 as in services.py
+    from screens.session import ref_of  # noqa: PLC0415
+    from storage import Conflict, Principal  # noqa: PLC0415
+
+    try:
+        outcome = store_at(services().store, Principal.host(), ref_of(change.place.round), change)
+    except MendableError as error:
+        return JSONResponse({"problems": [problem.message for problem in error.problems]}, status_code=422)
+    except LookupError:
+        return JSONResponse({}, status_code=400)
+    except Exception:
+        log.exception("a field could not be saved")
+        return JSONResponse({}, status_code=500)
+    if isinstance(outcome, Conflict):
+        return JSONResponse({"stored": conflict_text(outcome)}, status_code=409)
+    return JSONResponse({"at": outcome.at.isoformat()})
