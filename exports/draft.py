@@ -40,6 +40,7 @@ def _plan(made: Material) -> Plan:
         about=made.sector.about if made.sector else "",
         public=made.public,
         target=assessment.target,
+        rated=not made.public and any(made.figures[one.id].ratings.count for one in made.responsibilities),
         begun=any(made.figures[one.id].agreed is not None for one in made.responsibilities),
         facts=facts(made),
         places=places(made),

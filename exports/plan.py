@@ -212,6 +212,7 @@ class Plan:
     about: str
     public: bool
     target: int
+    rated: bool
     begun: bool
     facts: tuple[Fact, ...]
     places: tuple[int, ...]

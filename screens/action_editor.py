@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 
 import streamlit as st
 
 from assessments import Action, Resources, Secured, Status, Visibility
-from screens.action_store import RELOAD, Editor, chosen, chosen_secured, tuple_or_none
+from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, problems
 from screens.components.plain import as_label
@@ -27,18 +27,17 @@ def draw_action(page: OpenRound, action: Action, *, opened: bool = False) -> Non
 
 @st.fragment
 def _draw_row(editor: Editor, opened: bool) -> None:
-    if st.session_state.pop(RELOAD, False):
-        st.rerun()
-    row = st.expander(_heading(editor), key=editor.key("row"), expanded=opened, on_change="rerun")
-    if not row.open:
-        return
+    _ = editor.page.translator.gettext
     stored = services().store.round_state(editor.page.principal, editor.page.ref).assessment.actions or ()
     current = next((one for one in stored if one.id == editor.action.id), None)
     if current is None:
-        hint(editor.page.translator.gettext("This action was removed meanwhile."), key=f"gone-{editor.action.id}")
+        hint(_("This action was removed."), key=f"gone-{editor.action.id}")
         return
-    with row:
-        _draw_fields(Editor(editor.page, current))
+    editor = Editor(editor.page, current)
+    row = st.expander(_heading(editor), key=editor.key("row"), expanded=opened, on_change="rerun")
+    if row.open:
+        with row:
+            _draw_fields(editor)
 
 
 def _heading(editor: Editor) -> str:
@@ -47,6 +46,9 @@ def _heading(editor: Editor) -> str:
     lead = editor.page.edition.sector_by_id[action.lead].name if action.lead else _("nobody leads yet")
     due = date_text(action.due) if action.due else _("no date yet")
     status = status_name(action.stands, editor.page.translator)
+    today = datetime.now(UTC).astimezone().date()
+    if action.is_taken_on and action.due and action.due < today:
+        status += " · ▲ " + _("past its date")
     return "  ·  ".join((as_label(action.title), as_label(lead), due, status))
 
 
@@ -198,4 +200,3 @@ def _seed(editor: Editor, field: str, stored: object) -> None:
 
 def _remove(editor: Editor) -> None:
     services().store.remove_action(editor.page.principal, editor.page.ref, editor.action.id)
-    st.session_state[RELOAD] = True

@@ -13,9 +13,7 @@ from screens.round_page import OpenRound
 from screens.services import services
 from storage import Conflict, Saved
 
-__all__ = ["RELOAD", "Editor", "chosen", "chosen_secured", "tuple_or_none"]
-
-RELOAD = "reload_page"
+__all__ = ["Editor", "chosen", "chosen_secured", "tuple_or_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,6 @@ def _touch(editor: Editor, field: str, value: object, seen: object) -> None:
             editor.store(field, value, outcome.stored[field])  # type: ignore[index]
     except MendableError as error:
         st.session_state[editor.key("problem")] = error
-        return
-    st.session_state[RELOAD] = True
 
 
 def tuple_or_none(values: list[str]) -> tuple[str, ...] | None:

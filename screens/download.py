@@ -33,17 +33,17 @@ class Wanted:
 def download(page: OpenRound) -> None:
     """Draw a row for each file: one touch prepares it, the next saves it."""
     _ = page.translator.gettext
-    st.header(_("Take the plan home"))
+    st.header(_("Take the plan home"), anchor=False)
     draw_guide_at(Place.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
     assessment = services().store.export_assessment(page.principal, page.ref)
     wanted = _draw_choices(page)
-    st.subheader(_("The whole plan"))
+    st.subheader(_("The whole plan"), anchor=False)
     _draw_file(page, "whole", _("Everything, for the partnership"), lambda: _plan(page, assessment, wanted, None))
-    st.subheader(_("For each sector’s lead"))
+    st.subheader(_("For each sector’s lead"), anchor=False)
     muted(_("A sector’s checklist, and the actions that it leads, supports or that concern it."), key="sector-plans")
     for sector in page.edition.sectors:
         _draw_file(page, sector.id, sector.name, lambda one=sector.id: _plan(page, assessment, wanted, one))
-    st.subheader(_("To go on with elsewhere"))
+    st.subheader(_("To go on with elsewhere"), anchor=False)
     muted(_("The assessment file holds all of this round. Keep it as you would keep minutes."), key="assessment-file")
     _draw_file(page, "assessment", _("Assessment file (JSON)"), lambda: _assessment_file(page, assessment))
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from scoring import summarise
+from screens.components.words import date_text
 from screens.round_page import OpenRound
 from screens.services import services
-from screens.session import address_of, page_of, rate_page
+from screens.session import address_of, last_sector, page_of, rate_page
 from translations import Translator
 
 __all__ = ["draw_header", "draw_rail"]
 
+EXAMPLE = "Harbour District"  # the partnership of the files in examples/
 WATCH_EVERY = 2  # seconds between two looks at the round's revision
 
 
@@ -23,14 +25,25 @@ def draw_header(translator: Translator, opened: OpenRound | None, chosen: st.Pag
     with st.container(key="band", horizontal=True, vertical_alignment="center"):
         with st.container(key="band-name", gap=None):
             st.text(opened.assessment.partnership.name if opened else _("Coordinated Response Toolkit"))
-            st.text(opened.assessment.round.title if opened else _("Checklists and plans for local partners"))
+            st.text(_about(translator, opened) if opened else _("Checklists and plans for local partners"))
         if opened:
             _draw_steps(translator, opened, chosen)
 
 
+def _about(translator: Translator, opened: OpenRound) -> str:
+    """The round's title; whether it is closed; whether it is the example, which nobody need fear to spoil."""
+    _ = translator.gettext
+    parts = [opened.assessment.round.title]
+    if opened.assessment.round.closed:
+        parts.append(_("closed {date}").format(date=date_text(opened.assessment.round.closed)))
+    if opened.assessment.partnership.name == EXAMPLE:
+        parts.append(_("an invented example: try anything"))
+    return " · ".join(parts)
+
+
 def _draw_steps(translator: Translator, opened: OpenRound, chosen: st.Page) -> None:
     _ = translator.gettext
-    first = rate_page(opened.edition.sectors[0].id)
+    first = rate_page(last_sector(opened.edition))
     here = "rate" if chosen.url_path.startswith("rate-") else chosen.url_path or "start"
     steps = (
         ("start", "start", _("Start")),

@@ -23,7 +23,7 @@ HOVER_WIDTH = 60  # characters
 def gaps(page: OpenRound) -> None:
     """Draw the heatmaps, each with the same as a table."""
     _ = page.translator.gettext
-    st.header(_("Where the gaps are"))
+    st.header(_("Where the gaps are"), anchor=False)
     summary = summarise(page.edition, page.assessment)
     if not any(one.agreed is not None for one in summary.responsibilities):
         notice(_("Nothing is agreed yet, so there is nothing to see. Start with any sector."), key="no-gaps")
@@ -39,7 +39,7 @@ def _draw_counts(page: OpenRound, summary: Summary) -> None:
     _ = page.translator.gettext
     totals = summary.totals
     facts = (
-        (f"{totals.agreed} / {totals.responsibilities}", _("agreed")),
+        (f"{totals.agreed} / {totals.responsibilities}", _("have an agreed level")),
         (f"{totals.reached} / {totals.agreed}", _("of them at their target")),
         (str(totals.high), _("gaps of high priority")),
         (str(totals.not_known), _("not known: to find out")),
@@ -67,7 +67,7 @@ def _draw_by_responsibility(page: OpenRound, summary: Summary) -> None:
         for name, row in by_sector.items()
         for number, (one, responsibility) in enumerate(row, start=1)
     ]
-    st.subheader(_("Sector by responsibility"))
+    st.subheader(_("Sector by responsibility"), anchor=False)
     _draw_key(page)
     with st.container(key="chart-responsibilities"):
         st.plotly_chart(
@@ -135,7 +135,7 @@ def _draw_by_theme(page: OpenRound, summary: Summary) -> None:
     from screens.components.heatmap import HeatCell, heatmap  # noqa: PLC0415 Plotly only where it is drawn
 
     _ = page.translator.gettext
-    st.subheader(_("Sector by theme"))
+    st.subheader(_("Sector by theme"), anchor=False)
     muted(_("Each cell shows the largest gap that the sector has in the theme."), key="by-theme")
     themes = {theme.id: theme.name for theme in page.edition.themes}
     cells, rows = [], []

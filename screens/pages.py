@@ -19,7 +19,7 @@ from screens.rate import rate_sector
 from screens.round_details import round_details
 from screens.round_page import OpenRound, read_open_round
 from screens.services import services
-from screens.session import Session, address_of, leave_round, page_of, rate_page, remember_pages
+from screens.session import Session, address_of, leave_round, page_of, rate_page, remember_pages, visit_sector
 from screens.start import start
 
 __all__ = ["draw_page"]
@@ -74,6 +74,7 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
 
 
 def _rate(opened: OpenRound, sector: str) -> None:
+    visit_sector(sector)
     rail, page = st.columns((5, 16), gap="large")
     with rail:
         draw_rail(opened)

@@ -79,6 +79,17 @@ class Writer:
             self.principal, self.ref, action, {field: value}, seen={field: seen}, key=self.key
         )
 
+    def round(self, field: str) -> Outcome:
+        """What is said of the round itself."""
+        if field not in OF_ROUND:
+            raise LookupError(field)
+        meant = OF_ROUND[field]
+        if field in {"name", "title"} and not self.text.strip():
+            raise MendableError([Problem(field, "This needs a name.")])
+        return self.store.change_round(
+            self.principal, self.ref, {field: meant(self.text)}, seen={field: meant(self.seen)}, key=self.key
+        )
+
     def sector(self, sector: SectorId) -> Outcome:
         """What a sector is called here."""
         if len(self.text) > MAX_NAME:
@@ -124,6 +135,7 @@ WRITERS: Mapping[str, tuple[int, Callable[..., Outcome]]] = {
     "text": (2, Writer.written),
     "position": (2, Writer.position),
     "action": (2, Writer.action),
+    "round": (1, Writer.round),
     "sector": (1, Writer.sector),
     "example": (1, Writer.example),
     "added": (1, Writer.added),
@@ -178,6 +190,15 @@ FROM_TEXT: Mapping[str, Callable[[str], object]] = {
     "survivor_safety": _line,
     "survivor_input": _line,
     "status_note": _line,
+}
+
+
+OF_ROUND: Mapping[str, Callable[[str], object]] = {
+    "name": _line,
+    "area": _line,
+    "title": _line,
+    "opened": _day,
+    "closed": _day,
 }
 
 

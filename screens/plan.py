@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from assessments import Action, Status
+from assessments import Action, Finding, Status
 from checklists import Responsibility, ResponsibilityId
 from checklists.guide import Place
 from scoring import Band, ResponsibilitySummary, Summary, summarise
@@ -26,7 +28,7 @@ ENDED = (Status.DONE, Status.DROPPED)
 def plan(page: OpenRound) -> None:
     """Draw the plan, what wants somebody's hand first."""
     _ = page.translator.gettext
-    st.header(_("The plan"))
+    st.header(_("The plan"), anchor=False)
     draw_guide_at(Place.PLAN, page.translator, address_of(page.ref), key=f"{page.ref.round}:plan")
     summary = summarise(page.edition, page.assessment)
     actions = page.assessment.actions or ()
@@ -38,16 +40,20 @@ def plan(page: OpenRound) -> None:
         first = page.edition.sectors[0]
         st.page_link(page_of(rate_page(first.id)), label=_("Rate and agree"), query_params=address_of(page.ref))
         return
-    _draw_just_added(page, actions)
+    fresh = next((one for one in actions if one.id == just_added()), None)
+    waiting = (*summary.unowned, *summary.find_out)
+    if fresh is not None and fresh.responsibilities[0] not in waiting:
+        _draw_fresh(page, fresh)
     _draw_to_take_on(page, summary, actions)
     _draw_to_find_out(page, summary, actions)
-    _draw_actions(page, actions)
+    _draw_without_agreement(page, summary)
+    _draw_actions(page, [one for one in actions if one is not fresh])
     _draw_priorities(page, summary, actions)
 
 
 def _draw_to_take_on(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Gaps that nobody has taken on yet") + f" ({len(summary.unowned)})")
+    st.subheader(_("Gaps that nobody has taken on yet") + f" ({len(summary.unowned)})", anchor=False)
     if not summary.unowned:
         notice(_("Somebody leads on every gap, by a date."), "good", key="all-owned")
     by_id = {one.id: one for one in summary.responsibilities}
@@ -59,7 +65,7 @@ def _draw_to_find_out(page: OpenRound, summary: Summary, actions: tuple[Action, 
     if not summary.find_out:
         return
     _ = page.translator.gettext
-    st.subheader(_("To find out") + f" ({len(summary.find_out)})")
+    st.subheader(_("To find out") + f" ({len(summary.find_out)})", anchor=False)
     muted(_("Agreed as not known, and nobody is looking into it yet."), key="find-out")
     by_id = {one.id: one for one in summary.responsibilities}
     for responsibility in summary.find_out:
@@ -80,9 +86,13 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
             label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
             key = f"take:{page.ref.round}:{one.id}"
             st.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
-        if any(one.id in action.responsibilities and action.stands not in ENDED for action in actions):
+        drafts = [action for action in actions if one.id in action.responsibilities and action.stands not in ENDED]
+        if drafts:
             hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
         draw_first_steps(page, one, responsibility)
+        for action in drafts:
+            if action.id == just_added() and action.responsibilities[0] == one.id:
+                _draw_fresh(page, action)
 
 
 def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility) -> str:
@@ -99,27 +109,41 @@ def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Respo
 
 def _take_on(page: OpenRound, responsibility: Responsibility) -> None:
     """Begin an action for a responsibility; it is taken on once somebody leads it by a date."""
-    write_down(page, empty_draft(responsibility))
-
-
-def _draw_just_added(page: OpenRound, actions: tuple[Action, ...]) -> None:
-    """The draft that was put into the plan last, opened, before anything else."""
     _ = page.translator.gettext
-    for action in actions:
-        if action.id == just_added():
-            st.subheader(_("Just written down"))
-            notice(_("Go through it together: who leads, by when. It is saved as you type."), key="just-added")
-            draw_action(page, action, opened=True)
+    known = page.assessment.entry(responsibility.id).agreed
+    find_out = known is not None and known.answer is Finding.NOT_KNOWN
+    title = _("Find out whether this is so: {statement}") if find_out else "{statement}"
+    write_down(page, empty_draft(responsibility, title.format(statement=responsibility.statement)))
 
 
-def _draw_actions(page: OpenRound, actions: tuple[Action, ...]) -> None:
+def _draw_fresh(page: OpenRound, action: Action) -> None:
+    """The draft that was put into the plan last, opened."""
     _ = page.translator.gettext
-    st.subheader(_("Actions") + f" ({len(actions)})")
+    notice(_("Written down. Go through it together: who leads, by when. It is saved as you type."), "good", key="fresh")
+    draw_action(page, action, opened=True)
+
+
+def _draw_without_agreement(page: OpenRound, summary: Summary) -> None:
+    """What the table sees differently: no gap follows from it, so nothing else here would remind of it."""
+    _ = page.translator.gettext
+    split = [one for one in summary.responsibilities if one.agreed is Finding.NO_AGREEMENT]
+    if not split:
+        return
+    st.subheader(_("To talk about again") + f" ({len(split)})", anchor=False)
+    muted(_("No agreement yet; each view is kept."), key="no-agreement")
+    for one in split:
+        with st.container(key=f"gap-none-{one.id.replace('.', '-')}"):
+            st.text(page.edition.by_id[one.id].statement)
+            hint(page.edition.sector_by_id[one.sector].name, key=f"split-{one.id.replace('.', '-')}")
+
+
+def _draw_actions(page: OpenRound, actions: Sequence[Action]) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("Actions") + f" ({len(actions)})", anchor=False)
     if not actions:
         muted(_("None yet. Touch “Take it on” beside a gap, and it is written down here."), key="no-actions")
     for action in actions:
-        if action.id != just_added():
-            draw_action(page, action)
+        draw_action(page, action)
 
 
 def _draw_priorities(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:

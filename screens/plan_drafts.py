@@ -19,9 +19,9 @@ __all__ = ["draw_first_steps", "empty_draft", "just_added", "made_from", "write_
 JUST_ADDED = "just_added_action"
 
 
-def empty_draft(responsibility: Responsibility) -> Action:
+def empty_draft(responsibility: Responsibility, title: str) -> Action:
     """An action that says nothing yet but what it is for."""
-    return Action(id=_new_id(), title=responsibility.statement[:MAX_NAME], responsibilities=(responsibility.id,))
+    return Action(id=_new_id(), title=title[:MAX_NAME], responsibilities=(responsibility.id,))
 
 
 def made_from(step: Step, responsibility: Responsibility, edition: Edition, today: date) -> Action:

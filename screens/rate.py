@@ -31,7 +31,7 @@ NEEDS_MORE = (Finding.NOT_APPLICABLE.value, Finding.NO_AGREEMENT.value)
 def rate_sector(page: OpenRound, sector: Sector) -> None:
     """Draw the page of one sector."""
     _ = page.translator.gettext
-    st.header(sector.name)
+    st.header(sector.name, anchor=False)
     draw_sector_introduction(page, sector)
     draw_guide_for_talking(page.translator, address_of(page.ref), key=f"{page.ref.round}:{sector.id}")
     summary = {one.id: one.ratings for one in summarise(page.edition, page.assessment).responsibilities}

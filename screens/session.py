@@ -18,16 +18,19 @@ from translations import SOURCE_LANGUAGE, Translator, translator_for
 __all__ = [
     "Session",
     "address_of",
+    "last_sector",
     "leave_round",
     "open_first_sector",
     "page_of",
     "rate_page",
     "remember_pages",
     "session",
+    "visit_sector",
 ]
 
 OPEN_ROUND = "open_round"
 PAGES = "pages"
+LAST_SECTOR = "last_sector"
 ROUND_PARAMETER = "round"
 
 
@@ -57,6 +60,17 @@ def leave_round() -> None:
 def address_of(ref: RoundRef) -> dict[str, str]:
     """The query parameters that lead to a round."""
     return {ROUND_PARAMETER: round_address(ref)}
+
+
+def last_sector(edition: Edition) -> str:
+    """The sector whose page was open last in this tab; the first one before that."""
+    last = st.session_state.get(LAST_SECTOR)
+    return last if last in edition.sector_by_id else edition.sectors[0].id
+
+
+def visit_sector(sector: str) -> None:
+    """Remember the sector whose page is open."""
+    st.session_state[LAST_SECTOR] = sector
 
 
 def ref_of(address: str) -> RoundRef:

@@ -64,8 +64,9 @@ def _draw_round(listing: RoundListing, here: Session) -> None:
         with st.container(key=f"listing-text-{listing.ref.round}", gap=None):
             st.text(listing.name)
             when = f" · {date_text(listing.opened)}" if listing.opened else ""
-            counted = _("{agreed} of {all} agreed").format(agreed=listing.agreed, all=listing.responsibilities)
-            st.text(f"{listing.title}{when} · {counted}")
+            counted = _("{agreed} of {all} discussed").format(agreed=listing.agreed, all=listing.responsibilities)
+            ended = " · " + _("closed {date}").format(date=date_text(listing.closed)) if listing.closed else ""
+            st.text(f"{listing.title}{when} · {counted}{ended}")
         if st.button(_("Open"), key=f"open-{listing.ref.round}", help=_("Open {name}").format(name=listing.title)):
             open_first_sector(listing.ref, services().current_edition)
 
@@ -80,6 +81,9 @@ def _draw_new_partnership(here: Session) -> None:
         hint(_("Names of groups and places, never of a person."), key="new-calm")
         asked = st.form_submit_button(_("Start"), type="primary")
     if not asked:
+        return
+    if not (name.strip() and title.strip()):
+        notice(_("Give the partnership and the round a name, then start."), key="new-unnamed")
         return
     try:
         ref = services().store.start_partnership(

@@ -46,7 +46,7 @@ def heatmap(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[st
     figure.update_layout(
         height=ROW_HEIGHT * len(rows) + 60,
         margin={"l": 0, "r": 0, "t": 40, "b": 10},
-        font={"color": INK, "size": 14},
+        font={"color": INK, "size": 14, "family": "'Source Sans', 'Source Sans 3', sans-serif"},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         barmode="overlay",

@@ -171,7 +171,7 @@ class Field {
 class Text extends Field {
   build() {
     const { data } = this;
-    this.input = data.kind === "area" ? element("textarea", { rows: 3 }) : element("input", { type: data.kind });
+    this.input = data.kind === "area" ? element("textarea", { rows: 2 }) : element("input", { type: data.kind });
     this.input.id = this.id;
     this.input.autocomplete = "off";
     if (data.kind === "date") {
