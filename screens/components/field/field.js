@@ -13,7 +13,16 @@ window.addEventListener("beforeunload", (event) => {
   if (unsaved.size) event.preventDefault();
 });
 
+// Streamlit leaves the next page where the last one was scrolled to.
+let drawn = location.pathname;
+function beginAtTheTop() {
+  if (location.pathname === drawn) return;
+  drawn = location.pathname;
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+}
+
 export default function draw({ data, parentElement, setStateValue }) {
+  beginAtTheTop();
   const host = parentElement.querySelector(".field");
   let field = fields.get(host);
   if (!field || field.place !== JSON.stringify(data.place)) {
