@@ -62,4 +62,4 @@ def _draw_place(place: Place, translator: Translator, address: Address) -> None:
 def _piece(one: Piece) -> Markup:
     points = Markup("").join(Markup("<li>{}</li>").format(point) for point in one.points)
     listed = Markup("<ul>{}</ul>").format(points) if points else Markup("")
-    return Markup("<h4>{}</h4><p>{}</p>{}").format(one.title, one.text, listed)
+    return Markup("<h3>{}</h3><p>{}</p>{}").format(one.title, one.text, listed)
