@@ -46,9 +46,9 @@ def _sector(listed: Record, file: Record) -> Sector:
         id=listed["id"],
         name=listed["name"],
         about=file["about"],
-        who=file.get("who") or "",
-        at_the_table=file.get("at_the_table") or "",
-        must_never=file.get("must_never") or "",
+        who=file["who"],
+        at_the_table=file["at_the_table"],
+        must_never=file["must_never"],
         protected=listed.get("protected") or False,
         guidance=tuple(Guidance(**one.values) for one in file.records("guidance")),
     )
@@ -58,7 +58,6 @@ def _responsibility(sector: SectorId, record: Record) -> Responsibility:
     made = {
         "ask": tuple(Question(**one.values) for one in record.records("ask")),
         "steps": tuple(Step(**one.values) for one in record.records("steps")),
-        "safety": Safety(**safety.values) if (safety := record.get("safety")) else None,
+        "safety": Safety(**record["safety"].values),
     }
-    given = {name: value for name, value in made.items() if name in record.values}
-    return Responsibility(sector=sector, **{**record.values, **given})
+    return Responsibility(sector=sector, **{**record.values, **made})

@@ -82,9 +82,9 @@ class Sector:
     id: SectorId
     name: str
     about: str
-    who: str = ""
-    at_the_table: str = ""
-    must_never: str = ""
+    who: str
+    at_the_table: str
+    must_never: str
     protected: bool = False
     guidance: tuple[Guidance, ...] = ()
 
