@@ -1,4 +1,4 @@
-"""The commands of the checklists (contract §5): `python -m checklists check [FOLDER]` and `… list [--language L]`."""
+"""The commands of the checklists: `check [FOLDER]`, `list [--language L]` (contract §5), `diff OLD NEW [--json]`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from checklists.changes import Changes, changed, lines
 from checklists.command import deliver, language_option, run
-from checklists.model import Edition
+from checklists.model import Edition, Responsibility
+from checklists.problems import MendableError, Problem
 from checklists.reading import RESPONSIBILITIES, read_edition
 from checklists.translation import translated
 from translations import Translator
@@ -28,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "check":
         return run(lambda: check(options.folder))
+    if options.command == "diff":
+        return run(lambda: diff(options.old, options.new, as_json=options.json))
     return run(lambda: print_list(options.language))
 
 
@@ -46,14 +50,48 @@ def print_list(translator: Translator) -> None:
     deliver(listing(translated(read_edition(), translator)), None)
 
 
+def diff(old: Path, new: Path, *, as_json: bool = False) -> None:
+    """Print what changed from the checklists in the folder `old` to those in `new`, as lines or as JSON.
+
+    Raises MendableError with the problems of both folders.
+    """
+    changes = changed(*_both(old, new))
+    deliver(changes_json(changes) if as_json else ("\n".join(lines(changes)) + "\n").encode(), None)
+
+
+def _both(old: Path, new: Path) -> tuple[Edition, Edition]:
+    editions: list[Edition] = []
+    problems: list[Problem] = []
+    for folder in (old, new):
+        try:
+            editions.append(read_edition(folder))
+        except MendableError as error:
+            problems += error.problems
+    if problems:
+        raise MendableError(problems)
+    earlier, later = editions
+    return earlier, later
+
+
+def changes_json(changes: Changes) -> bytes:
+    """`changes` as a JSON object, UTF-8; what was added as `list` prints it."""
+    whole = {"format": "coordinated-response-edition-changes", "version": 1, **asdict(changes)}
+    whole["added"] = [_row(one) for one in changes.added]
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+
+
 def listing(edition: Edition) -> bytes:
     """Every responsibility of `edition` as a JSON list in edition order, UTF-8.
 
     A member is what the YAML holds for it, under the same name; what stands nowhere in the YAML is left out.
     """
-    held = [asdict(one, dict_factory=_held) for one in edition.responsibilities]
-    rows = [{name: one[name] for name in LISTED if name in one} for one in held]
+    rows = [_row(one) for one in edition.responsibilities]
     return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _row(one: Responsibility) -> dict[str, object]:
+    held = asdict(one, dict_factory=_held)
+    return {name: held[name] for name in LISTED if name in held}
 
 
 def _held(members: list[tuple[str, object]]) -> dict[str, object]:
@@ -61,10 +99,14 @@ def _held(members: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m checklists", description="Check and list the checklists.")
+    parser = argparse.ArgumentParser(prog="python -m checklists", description="Check, list and compare the checklists.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="check the YAML files; every problem as FILE:LINE: message")
     checking.add_argument("folder", nargs="?", type=Path, default=RESPONSIBILITIES, metavar="FOLDER")
+    comparing = commands.add_parser("diff", help="say what changed from one edition to another")
+    comparing.add_argument("old", type=Path, metavar="OLD", help="the folder of the earlier edition")
+    comparing.add_argument("new", type=Path, metavar="NEW", help="the folder of the later edition")
+    comparing.add_argument("--json", action="store_true", help="as JSON, for programs")
     language_option(commands.add_parser("list", help="print every responsibility as JSON"))
     return parser
 
