@@ -15,13 +15,13 @@ from checklists.text_file import MAX_BYTES, README
 from checklists.yaml_tree import read_tree
 from translations import Translator
 
-__all__ = ["Chapter", "Guide", "Piece", "Place", "published_guide", "read_guide", "translated_guide"]
+__all__ = ["Chapter", "Guide", "Moment", "Piece", "published_guide", "read_guide", "translated_guide"]
 
 FILE = Path("guide") / "guide.yaml"
 
 
-class Place(StrEnum):
-    """A place on the screens where pieces of the guide are one touch away."""
+class Moment(StrEnum):
+    """A moment of the work, and so a place on the screens, at which pieces of the guide are one touch away."""
 
     START = "start"
     RATE = "rate"
@@ -41,7 +41,7 @@ class Piece:
     title: str
     text: str
     points: tuple[str, ...] = ()
-    shown_at: tuple[Place, ...] = ()
+    shown_at: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class Guide:
 
     chapters: tuple[Chapter, ...]
 
-    def shown_at(self, place: Place) -> tuple[Piece, ...]:
+    def shown_at(self, moment: Moment) -> tuple[Piece, ...]:
         """The pieces that are needed at one place of the screens, in the order of the guide."""
-        return tuple(piece for chapter in self.chapters for piece in chapter.pieces if place in piece.shown_at)
+        return tuple(piece for chapter in self.chapters for piece in chapter.pieces if moment in piece.shown_at)
 
 
 @cache
@@ -137,5 +137,5 @@ def _chapter(record: Record) -> Chapter:
 
 
 def _piece(record: Record) -> Piece:
-    places = tuple(map(Place, record.get("shown_at") or ()))
+    places = tuple(map(Moment, record.get("shown_at") or ()))
     return Piece(record["id"], record["title"], record["text"], record.get("points") or (), places)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assessments import Assessment
 from checklists import SectorId
-from checklists.guide import Place
+from checklists.guide import Moment
 from exports import Paper, PdfUnavailableError, assessment_json, plan_pdf, printable_html
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.prepared_file import draw_file
@@ -34,7 +34,7 @@ def download(page: OpenRound) -> None:
     """Draw a row for each file: one touch prepares it, the next saves it."""
     _ = page.translator.gettext
     st.header(_("Take the plan home"), anchor=False)
-    draw_guide_at(Place.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
+    draw_guide_at(Moment.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
     assessment = services().store.export_assessment(page.principal, page.ref)
     wanted = _draw_choices(page)
     st.subheader(_("The whole plan"), anchor=False)

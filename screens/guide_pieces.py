@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 from markupsafe import Markup
 
-from checklists.guide import Piece, Place, published_guide, translated_guide
+from checklists.guide import Moment, Piece, published_guide, translated_guide
 from screens.session import page_of
 from translations import Translator
 
@@ -17,7 +17,7 @@ Address = Mapping[str, str]
 """The query parameters that lead to the round, none where none is open."""
 
 
-def draw_guide_at(place: Place, translator: Translator, address: Address, *, key: str) -> None:
+def draw_guide_at(place: Moment, translator: Translator, address: Address, *, key: str) -> None:
     """What the guide has to say at `place`, folded up."""
     unfolded = st.expander(_label(place, translator), key=f"{key}:guide", on_change="rerun")
     if unfolded.open:
@@ -28,7 +28,7 @@ def draw_guide_at(place: Place, translator: Translator, address: Address, *, key
 def draw_guide_for_talking(translator: Translator, address: Address, *, key: str) -> None:
     """While the table rates: how to lead the talk, and what to do when somebody discloses. Opens over the page."""
     with st.container(key="guide-for-talking", horizontal=True):
-        for place in (Place.RATE, Place.DISCLOSURE):
+        for place in (Moment.RATE, Moment.DISCLOSURE):
             opening = st.popover(_label(place, translator), key=f"{key}:{place}:guide", on_change="rerun")
             if opening.open:
                 with opening:
@@ -40,21 +40,21 @@ def draw_pieces(pieces: Iterable[Piece]) -> None:
     st.html(Markup('<div class="guide">{}</div>').format(Markup("").join(map(_piece, pieces))))
 
 
-def _label(place: Place, translator: Translator) -> str:
+def _label(place: Moment, translator: Translator) -> str:
     _ = translator.gettext
     return {
-        Place.START: _("Before you meet: whom to invite, and how to keep it safe"),
-        Place.RATE: _("How to lead the talk"),
-        Place.DISCLOSURE: _("If somebody tells what happened to them"),
-        Place.NOT_KNOWN: _("What “not known” is for"),
-        Place.NOT_APPLICABLE: _("When “not applicable” is right"),
-        Place.NO_AGREEMENT: _("If you do not agree, or it gets heated"),
-        Place.PLAN: _("Before you agree on an action, and to close"),
-        Place.DOWNLOAD: _("To close, and what to do with papers and files"),
+        Moment.START: _("Before you meet: whom to invite, and how to keep it safe"),
+        Moment.RATE: _("How to lead the talk"),
+        Moment.DISCLOSURE: _("If somebody tells what happened to them"),
+        Moment.NOT_KNOWN: _("What “not known” is for"),
+        Moment.NOT_APPLICABLE: _("When “not applicable” is right"),
+        Moment.NO_AGREEMENT: _("If you do not agree, or it gets heated"),
+        Moment.PLAN: _("Before you agree on an action, and to close"),
+        Moment.DOWNLOAD: _("To close, and what to do with papers and files"),
     }[place]
 
 
-def _draw_place(place: Place, translator: Translator, address: Address) -> None:
+def _draw_place(place: Moment, translator: Translator, address: Address) -> None:
     draw_pieces(translated_guide(published_guide(), translator).shown_at(place))
     st.page_link(page_of("guide"), label=translator.gettext("The whole guide"), query_params=dict(address))
 

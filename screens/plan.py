@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessments import Action, Finding, Status
 from checklists import Responsibility, ResponsibilityId
-from checklists.guide import Place
+from checklists.guide import Moment
 from scoring import Band, ResponsibilitySummary, Summary, summarise
 from screens.action_editor import draw_action
 from screens.components.gap_cells import cell_mark, cell_words
@@ -29,7 +29,7 @@ def plan(page: OpenRound) -> None:
     """Draw the plan, what wants somebody's hand first."""
     _ = page.translator.gettext
     st.header(_("The plan"), anchor=False)
-    draw_guide_at(Place.PLAN, page.translator, address_of(page.ref), key=f"{page.ref.round}:plan")
+    draw_guide_at(Moment.PLAN, page.translator, address_of(page.ref), key=f"{page.ref.round}:plan")
     summary = summarise(page.edition, page.assessment)
     actions = page.assessment.actions or ()
     if not summary.priorities and not summary.find_out and not actions:

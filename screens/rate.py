@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessments import Assessment, Finding
 from checklists import Edition, ResponsibilityId, Sector
-from checklists.guide import Place
+from checklists.guide import Moment
 from scoring import summarise
 from screens.components.field import draw_levels
 from screens.components.level_choice import level_options, option_of
@@ -25,7 +25,7 @@ from translations import Translator
 
 __all__ = ["rate_sector"]
 
-NEEDS_MORE = (Finding.NOT_APPLICABLE.value, Finding.NO_AGREEMENT.value)
+NEEDS_MORE = tuple(finding.value for finding in Finding)  # these bring fields and advice of their own
 
 
 def rate_sector(page: OpenRound, sector: Sector) -> None:
@@ -83,8 +83,8 @@ def _draw_item(item: Item) -> None:
         )
         draw_what_it_needs(item, state.agreed)
         if isinstance(state.agreed.answer, Finding):
-            place = Place(state.agreed.answer)  # a finding's place has its name
-            draw_guide_at(place, item.page.translator, address_of(item.page.ref), key=f"{item.key}:{place}")
+            moment = Moment(state.agreed.answer)  # a finding’s moment has its name
+            draw_guide_at(moment, item.page.translator, address_of(item.page.ref), key=f"{item.key}:{moment}")
         draw_details(item, state)
 
 

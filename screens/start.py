@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessments import MAX_BYTES, read_assessment
 from checklists import MendableError
-from checklists.guide import Place
+from checklists.guide import Moment
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
@@ -26,7 +26,7 @@ def start(here: Session) -> None:
     """Draw the start screen."""
     _ = here.translator.gettext
     _draw_what_this_is(here.translator)
-    draw_guide_at(Place.START, here.translator, address_of(here.round) if here.round else {}, key="start")
+    draw_guide_at(Moment.START, here.translator, address_of(here.round) if here.round else {}, key="start")
     rounds = services().store.rounds(here.principal)
     if rounds:
         st.header(_("Go on where you were"), anchor=False)

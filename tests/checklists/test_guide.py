@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from checklists import RESPONSIBILITIES, MendableError
-from checklists.guide import Piece, Place, published_guide, read_guide, translated_guide
+from checklists.guide import Moment, Piece, published_guide, read_guide, translated_guide
 from checklists.shape import schema
 from translations import Translator
 
@@ -48,16 +48,16 @@ def test_nothing_that_must_be_said_is_missing(chapter: object) -> None:
     assert [term for term in MUST_SAY[key].split(", ") if term not in told] == []
 
 
-@pytest.mark.parametrize("place", Place)
-def test_at_every_place_there_is_something_to_read(place: Place) -> None:
+@pytest.mark.parametrize("place", Moment)
+def test_at_every_place_there_is_something_to_read(place: Moment) -> None:
     assert 1 <= len(GUIDE.shown_at(place)) <= 8
 
 
 def test_what_to_do_when_somebody_discloses_is_one_touch_away_while_rating() -> None:
-    assert GUIDE.shown_at(Place.DISCLOSURE)[0] is BY_ID["disclosure.at-once"]
-    assert BY_ID["level.all-of-it"] in GUIDE.shown_at(Place.RATE)
-    assert BY_ID["order.least-power-first"] in GUIDE.shown_at(Place.RATE)
-    assert BY_ID["before.safer-ways"] in GUIDE.shown_at(Place.START)
+    assert GUIDE.shown_at(Moment.DISCLOSURE)[0] is BY_ID["disclosure.at-once"]
+    assert BY_ID["level.all-of-it"] in GUIDE.shown_at(Moment.RATE)
+    assert BY_ID["order.least-power-first"] in GUIDE.shown_at(Moment.RATE)
+    assert BY_ID["before.safer-ways"] in GUIDE.shown_at(Moment.START)
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=lambda one: one.id)
@@ -177,4 +177,4 @@ def test_an_editor_that_knows_the_schema_accepts_it() -> None:
 
 def test_the_schema_and_the_reader_know_the_same_places() -> None:
     piece = schema("guide")["properties"]["chapters"]["items"]["properties"]["pieces"]["items"]
-    assert piece["properties"]["shown_at"]["items"]["pattern"] == f"^({'|'.join(Place)})$"
+    assert piece["properties"]["shown_at"]["items"]["pattern"] == f"^({'|'.join(Moment)})$"
