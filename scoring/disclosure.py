@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from assessments import Action, Assessment, Entry, Finding, Rating, Seat
-from checklists import Edition, ResponsibilityId, SectorId
+from checklists import Edition, Overlay, Responsibility, ResponsibilityId, SectorId
 
 __all__ = ["FEWEST_LEVELS", "Disclosure", "Voices", "cut_to_sector", "disclosure", "released"]
 
@@ -69,8 +69,8 @@ def cut_to_sector(edition: Edition, assessment: Assessment, sector: SectorId) ->
     """What of the assessment concerns one sector (contract §5, `--sector`); `edition` as this assessment adapted it.
 
     Its own responsibilities; the actions, whole, that it leads, supports or that cover one of its responsibilities;
-    the seats that rated those responsibilities, as far as the ratings say which; of the overlay everything but the
-    examples for other sectors. Give it what `released` gave, or seats show here that may not.
+    the seats that rated those responsibilities, as far as the ratings say which; of the overlay everything but what is
+    written about other sectors' responsibilities beside their wording. Give it what `released` gave, or seats show here that may not.
     """
     own = {one.id for one in edition.of_sector(sector)}
     entries = _kept(assessment.entries, own)
@@ -83,8 +83,16 @@ def cut_to_sector(edition: Edition, assessment: Assessment, sector: SectorId) ->
         actions=None
         if assessment.actions is None
         else tuple(action for action in assessment.actions if _concerns(action, sector, own)),
-        overlay=None if overlay is None else replace(overlay, examples=_kept(overlay.examples, own)),
+        overlay=None if overlay is None else _cut_overlay(overlay, own),
     )
+
+
+def _cut_overlay(overlay: Overlay, own: set[ResponsibilityId]) -> Overlay:
+    """Of what was added for other sectors only the wording: an action of this sector may serve it."""
+    added = overlay.added and tuple(
+        one if one.id in own else Responsibility(one.id, one.sector, one.theme, one.statement) for one in overlay.added
+    )
+    return replace(overlay, examples=_kept(overlay.examples, own), added=added)
 
 
 def _decide(edition: Edition, voices: Voices, ratings: Sequence[Rating]) -> Disclosure:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from assessments import Action, Agreement, Assessment, Entry, Finding, Partnership, Rating, Round, Seat, read_assessment
-from checklists import Overlay, Responsibility, published_editions
+from checklists import Overlay, Responsibility, adapted, published_editions
 from scoring import Disclosure, cut_to_sector, disclosure, released, summarise
 
 EDITION = published_editions()["2026.1"]
@@ -179,6 +179,16 @@ def test_a_sector_s_part_holds_its_responsibilities_its_actions_and_who_rated() 
     assert [action.id for action in part.actions] == ["leads", "supports", "covers"]
     assert [seat.id for seat in part.seats] == ["p0", "p1"]
     assert part.overlay == Overlay(examples={ID: "Posters"}, added=(added,))
+
+
+def test_of_what_was_added_for_another_sector_only_the_wording_goes_along() -> None:
+    ours = Responsibility("local.ours", "police", "access", "Ours", why="Kept")
+    theirs = Responsibility("local.theirs", "ngos", "access", "Theirs", why="Private", evidence=("Private",))
+    whole = Assessment("2026.1", Partnership("Here"), Round("A round"), overlay=Overlay(added=(ours, theirs)))
+
+    part = cut_to_sector(adapted(EDITION, whole.overlay), whole, "police")
+
+    assert part.overlay == Overlay(added=(ours, Responsibility("local.theirs", "ngos", "access", "Theirs")))
 
 
 def test_a_part_of_a_round_that_holds_nothing_holds_nothing() -> None:

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import update
 
 from assessments import Action, Assessment, Partnership, Role, Round, Seat
-from checklists import MendableError
+from checklists import MendableError, Overlay
 from storage import NotAllowedError, Principal, RoundRef, Store, TextSlot
 from storage.database import Database
 from storage.tables import entry, setting
 from tests.storage.conftest import HOST
 
-ONE = "police.clear-messages"
+ONE, OTHER = "police.clear-messages", "police.aggregate-data"
 ACTION = Action("a1", "Sign", ("police.clear-messages",), lead="police")
 SEATS = (
     Seat("chair", "ngos", Role.FACILITATOR),
@@ -42,6 +42,7 @@ FACILITATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "set_importance": lambda store, who, ref: store.set_importance(who, ref, ONE, 1),
     "write_text": lambda store, who, ref: store.write_text(who, ref, ONE, TextSlot.NOTE, "x", seen=""),
     "set_positions": lambda store, who, ref: store.set_positions(who, ref, ONE, (), seen=()),
+    "change_overlay": lambda store, who, ref: store.change_overlay(who, ref, Overlay(hidden=(OTHER,)), seen=None),
     "change_round": lambda store, who, ref: store.change_round(who, ref, {"title": "x"}, seen={}),
 }
 ALL = READS | TAKES_HOME | PLANS | FACILITATES
