@@ -70,7 +70,8 @@ def cut_to_sector(edition: Edition, assessment: Assessment, sector: SectorId) ->
 
     Its own responsibilities; the actions, whole, that it leads, supports or that cover one of its responsibilities;
     the seats that rated those responsibilities, as far as the ratings say which; of the overlay everything but what is
-    written about other sectors' responsibilities beside their wording. Give it what `released` gave, or seats show here that may not.
+    written about other sectors' responsibilities beside their wording. Give it what `released` gave, or seats show
+    here that may not.
     """
     own = {one.id for one in edition.of_sector(sector)}
     entries = _kept(assessment.entries, own)

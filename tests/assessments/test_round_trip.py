@@ -10,7 +10,7 @@ from checklists import published_editions
 from tests.assessments.contract_example import contract_example
 from tests.assessments.strategies import assessments
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.json"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 
 
 def read(data: bytes) -> Assessment:

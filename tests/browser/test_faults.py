@@ -17,7 +17,7 @@ from tests.browser.table import Table
 from tests.browser.watch import Watch
 
 FIRST = "health-care.screening-protocols"
-EXAMPLE = Path(__file__).parent.parent / "examples" / "harbour-district-baseline.json"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-district-baseline.json"
 RAW = ("Traceback", "sqlalchemy", "sqlite3.", "OperationalError", "DatabaseError", 'File "', ".py")
 
 

@@ -14,7 +14,7 @@ from tests.browser.application import Application
 from tests.browser.table import Table
 from tests.browser.watch import Watch
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "harbour-district-baseline.json"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-district-baseline.json"
 
 
 def test_a_prepared_file_is_handed_out_once_never_kept_and_under_a_neutral_name(

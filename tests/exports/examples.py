@@ -10,7 +10,7 @@ from checklists import Edition, SectorId, adapted, published_editions
 from exports.pdf import WORKER, Paper, typeset_plan
 from translations import translator_for
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 ENGLISH = translator_for("en")
 
 Typeset = Callable[..., bytes]

@@ -17,7 +17,7 @@ from exports.worker import PdfFailedError, Worker
 from tests.exports.examples import ENGLISH, Typeset, edition_of, example
 
 ROOT = Path(__file__).parent.parent.parent
-MINIMAL = ROOT / "tests" / "examples" / "minimal.json"
+MINIMAL = ROOT / "examples" / "minimal.json"
 
 
 def job(text: str) -> dict[str, object]:

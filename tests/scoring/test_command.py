@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "tests" / "examples"
+EXAMPLES = ROOT / "examples"
 BASELINE, SECOND = (EXAMPLES / f"harbour-district-{name}.json" for name in ("baseline", "second-round"))
 
 

@@ -8,7 +8,7 @@ from checklists import Overlay, Responsibility, adapted, published_editions
 from scoring import Disclosure, cut_to_sector, disclosure, released, summarise
 
 EDITION = published_editions()["2026.1"]
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.json"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 NOT_KNOWN, NOT_APPLICABLE = Finding.NOT_KNOWN, Finding.NOT_APPLICABLE
 SURVIVORS = "victims-survivors"
 TABLE = tuple(

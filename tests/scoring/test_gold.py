@@ -13,7 +13,7 @@ from checklists import published_editions
 from scoring import compare, summarise
 from scoring.report import comparison_json, summary_json
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.json"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 GOLD = Path(__file__).parent / "gold"
 EDITION = published_editions()["2026.1"]
 

@@ -124,7 +124,7 @@ def store(url: str, clock: Clock) -> Generator[Store]:
 @pytest.fixture
 def example() -> Callable[[str], Assessment]:
     def read(name: str) -> Assessment:
-        path = Path(__file__).parent.parent / "examples" / f"{name}.json"
+        path = Path(__file__).parents[2] / "examples" / f"{name}.json"
         return read_assessment(path.read_bytes(), path.name, published_editions())
 
     return read

@@ -18,7 +18,7 @@ from scoring.disclosure import released
 from storage.__main__ import main
 
 ROOT = Path(__file__).parent.parent.parent
-EXAMPLES = ROOT / "tests" / "examples"
+EXAMPLES = ROOT / "examples"
 
 
 @dataclass(frozen=True)
