@@ -18,6 +18,8 @@ from checklists.model import (
     Theme,
     ThemeId,
 )
+from checklists.overlay_file import overlay_in, read_overlay
+from checklists.overlay_writing import write_overlay
 from checklists.problems import MendableError, Problem
 from checklists.reading import RESPONSIBILITIES, published_editions, read_edition
 from checklists.translation import translated
@@ -42,7 +44,10 @@ __all__ = [
     "Theme",
     "ThemeId",
     "adapted",
+    "overlay_in",
     "published_editions",
     "read_edition",
+    "read_overlay",
     "translated",
+    "write_overlay",
 ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from checklists.changes import Changes, changed, lines
 from checklists.command import deliver, language_option, run
 from checklists.model import Edition, Responsibility
+from checklists.overlay_file import is_overlay, read_overlay
 from checklists.problems import MendableError, Problem
 from checklists.reading import RESPONSIBILITIES, read_edition
 from checklists.translation import translated
@@ -36,13 +37,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(folder: Path) -> None:
-    """Read the checklists in `folder` and say that all is well with them.
+    """Read the checklists in `folder`, or the overlay that is there instead, and say that all is well with them.
 
     Raises MendableError where it is not.
     """
+    if is_overlay(folder):
+        _check_overlay(folder)
+        return
     edition = read_edition(folder)
     counts = f"{len(edition.sectors)} sectors, {len(edition.responsibilities)} responsibilities"
     print(f"All is well: edition {edition.id}, {counts}, {len(edition.themes)} themes.")
+
+
+def _check_overlay(path: Path) -> None:
+    edition = read_edition()
+    overlay = read_overlay(path, edition)
+    members = (overlay.hidden, overlay.added, overlay.sectors, overlay.examples)
+    hidden, added, sectors, examples = (len(one or ()) for one in members)
+    renamed = f"{sectors} sector{'' if sectors == 1 else 's'} renamed"
+    counts = f"{hidden} hidden, {added} added, {renamed}, {examples} example{'' if examples == 1 else 's'}"
+    print(f"All is well: an overlay of edition {edition.id}; {counts}.")
 
 
 def print_list(translator: Translator) -> None:
@@ -101,7 +115,7 @@ def _held(members: list[tuple[str, object]]) -> dict[str, object]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m checklists", description="Check, list and compare the checklists.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="check the YAML files; every problem as FILE:LINE: message")
+    checking = commands.add_parser("check", help="check an edition or an overlay; every problem as FILE:LINE: message")
     checking.add_argument("folder", nargs="?", type=Path, default=RESPONSIBILITIES, metavar="FOLDER")
     comparing = commands.add_parser("diff", help="say what changed from one edition to another")
     comparing.add_argument("old", type=Path, metavar="OLD", help="the folder of the earlier edition")

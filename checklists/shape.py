@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -66,7 +66,7 @@ class Record:
 
 @cache
 def schema(name: str) -> Schema:
-    """The schema of one kind of file: "edition", "sector", "retired" or "published"."""
+    """The schema of one kind of file: "edition", "sector", "retired", "published", "overlay"."""
     loaded: Schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     return loaded
 
@@ -120,18 +120,29 @@ class _Reading:
         if not isinstance(node, Branch):
             raise self._refuse(node, against, key, f"holds {_kind(node)} where keys with a colon belong.")
         properties: Mapping[str, Schema] = against["properties"]
+        if against["additionalProperties"] is False:
+            self._report_unknown(node, properties)
+        for name in against["required"]:
+            if name not in node.items:
+                self._report(node.line, f'"{name}" is missing. Here belongs: {_described(properties[name])}', name)
+        values = dict(self._values(node, against, key))
+        fitting = {name: value for name, value in values.items() if value is not None}
+        return Record(self._file, node.line, fitting, node.lines)
+
+    def _report_unknown(self, node: Branch, properties: Mapping[str, Schema]) -> None:
         for unknown in node.items.keys() - properties.keys():
             meant = get_close_matches(unknown, properties, 1)
             hint = f' Did you mean "{meant[0]}"?' if meant else ""
             message = f"{shown(unknown)} is no key here.{hint} The keys: {', '.join(properties)}."
             self._report(node.lines[unknown], message, "writing-yaml")
-        for name in against["required"]:
-            if name not in node.items:
-                self._report(node.line, f'"{name}" is missing. Here belongs: {_described(properties[name])}', name)
-        known = {name: child for name, child in node.items.items() if name in properties}
-        values = {name: self.value(child, properties[name], name) for name, child in known.items()}
-        fitting = {name: value for name, value in values.items() if value is not None}
-        return Record(self._file, node.line, fitting, node.lines)
+
+    def _values(self, node: Branch, against: Schema, key: str) -> Iterator[tuple[str, object]]:
+        """Each known key with its value. Where any key may stand, `key` stands for it in the messages."""
+        for name, child in node.items.items():
+            if name in against["properties"]:
+                yield name, self.value(child, against["properties"][name], name)
+            elif against["additionalProperties"]:
+                yield name, self.value(child, against["additionalProperties"], key)
 
     def _array(self, node: Node, against: Schema, key: str) -> tuple[object, ...]:
         if not isinstance(node, Row):
