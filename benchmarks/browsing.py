@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from assessments import Assessment
+from benchmarks.chromium import chromium, window
 from benchmarks.figures import Figure, percentile, ratio_of_turns
 from benchmarks.servers import application, floor, make_round, serving
 from benchmarks.touches import SECTOR
@@ -18,22 +17,25 @@ from benchmarks.touches import SECTOR
 __all__ = ["measure_browsing"]
 
 TURNS, TOUCHES, WARMING = 5, 21, 7
-# "Saved" tells the second: a choice must not be touched twice in one. Both sides pause alike.
-PAUSE = 180  # milliseconds
+PAUSE = 180  # milliseconds between two touches, so that what one leaves behind is not counted to the next
 
-# Clicks the next level of the choice of that number, and resolves to the milliseconds until a text that holds
-# "Saved" has changed beside it; the clock is the page's own, so the way to the browser and back is not in it.
+# Clicks the next level of the choice of that number, and resolves to the milliseconds until "Saved" stands anew beside
+# it: gone and come back, since it tells the second alone; or another one. The clock is the page's own, so the way to
+# the browser and back is not in it.
 TOUCH = """number => new Promise((resolve, reject) => {
   const group = document.querySelectorAll('[role="radiogroup"]')[number];
   const card = group.closest('[class*="st-key-item-"]') ?? document.querySelector('[data-testid="stMain"]');
-  const saved = () => [...card.querySelectorAll('[data-testid="stText"]')]
+  const saved = () => [...card.querySelectorAll('.field-status, [data-testid="stText"]')]
     .map(text => text.textContent).filter(text => text.includes('Saved')).join();
   const levels = [...group.querySelectorAll('[role="radio"]')].slice(0, 5);
   const now = levels.findIndex(level => level.getAttribute('aria-checked') === 'true');
-  const before = saved();
+  let before = saved();
   const began = performance.now();
   const watch = new MutationObserver(() => {
-    if (saved() === before) return;
+    const after = saved();
+    if (after === before) return;
+    before = after;
+    if (!after) return;
     watch.disconnect();
     resolve(performance.now() - began);
   });
@@ -70,9 +72,8 @@ def measure_browsing(folder: Path, assessment: Assessment) -> list[Figure]:
     """Touch the application and the floor by turns, each in a tab of one browser."""
     database = folder / "toolkit.db"
     ref = make_round(database, assessment)
-    with serving(application(database)) as ours, serving(floor(database)) as bare, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_as_root())
-        here, there = _tab(browser), _tab(browser)
+    with serving(application(database)) as ours, serving(floor(database)) as bare, chromium() as browser:
+        here, there = Tab(window(browser)), Tab(window(browser))
         here.open(f"http://{ours.address}/rate-{SECTOR}?round={ref.partnership}.{ref.round}")
         there.open(f"http://{bare.address}/")
         for tab in (here, there):
@@ -80,7 +81,6 @@ def measure_browsing(folder: Path, assessment: Assessment) -> list[Figure]:
                 tab.touch()
         for _ in range(TURNS):
             _take_turn(here, there)
-        browser.close()
     return [
         Figure(
             f"browser: touch to saved, {name}",
@@ -100,12 +100,3 @@ def _take_turn(*tabs: Tab) -> None:
     for _ in range(TOUCHES):
         for tab in tabs:
             tab.took[-1].append(tab.touch())
-
-
-def _tab(browser: Browser) -> Tab:
-    # A window each: tabs in the background of one window are drawn more seldom.
-    return Tab(browser.new_context(viewport={"width": 1280, "height": 900}).new_page())
-
-
-def _as_root() -> list[str]:
-    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []

@@ -1,50 +1,92 @@
-"""Ten touches without waiting: how many of them are stored. No time, so the one figure that can fail a run."""
+"""Ten touches without waiting: how many of them are stored. No time, so the figures that can fail a run."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
+from threading import Barrier
+
+from playwright.sync_api import Page
 
 from assessments import Answer, Assessment, Level
+from benchmarks.chromium import chromium, window
+from benchmarks.fields import Line, Reply, change
 from benchmarks.figures import Figure
 from benchmarks.servers import application, database_url, make_round, serving
-from benchmarks.visitor import visit
-from checklists import ResponsibilityId
+from checklists import ResponsibilityId, SectorId, published_editions
 from storage import Principal, RoundRef, open_store
 
-__all__ = ["TOUCHES", "agreed", "hurry", "measure_hurrying"]
+__all__ = ["HURRIED", "agreed", "hurry", "hurry_away", "lost", "measure_hurrying"]
 
-BIG_SECTOR = "health-care"  # has more than ten responsibilities
-TOUCHES = 10
+SECTOR, OTHER = SectorId("health-care"), "Police"
 TIMES = 5
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4)
-QUIET = 1.5  # seconds without a word from the server: it has done what was asked for
+LONGEST_SAVING = 20  # seconds
+LOOK_EVERY = 0.05
+
+_OF_SECTOR = published_editions()["2026.1"].of_sector(SECTOR)  # has more than ten
+HURRIED: Mapping[ResponsibilityId, Level] = {one.id: LEVELS[at % 5] for at, one in enumerate(_OF_SECTOR[:10])}
+"""What is touched: the first ten responsibilities of the sector, the levels in turn."""
+
+# All in one go, as no hand could: then nothing is drawn or sent in between.
+TOUCH_AND_LEAVE = """([levels, other]) => {
+  levels.forEach((level, at) => document.querySelectorAll(`.st-key-item-${at + 1} [role="radio"]`)[level].click());
+  [...document.querySelectorAll('.st-key-rail a')].find(link => link.textContent.includes(other)).click();
+}"""
 
 
 def measure_hurrying(folder: Path, assessment: Assessment) -> list[Figure]:
-    """Hurry several times, each in a round of its own; the figure is how many touches were lost in all."""
-    lost = 0
-    for time in range(TIMES):
-        database = folder / f"hurry-{time}.db"
-        ref = make_round(database, replace(assessment, entries=None, actions=None))
-        with serving(application(database)) as server:
-            sent = hurry(server.address, ref)
-        lost += len(sent.items() - agreed(database, ref).items())
-    return [Figure(f"lost of {TIMES} × {TOUCHES} touches without waiting", lost, "", most=0, must=True)]
+    """Hurry several times, each in a round of its own; the figures are how many touches were lost in all."""
+    empty = replace(assessment, entries=None, actions=None)
+    at_once = left = 0
+    with chromium() as browser:
+        for number in range(TIMES):
+            databases = folder / f"at-once-{number}.db", folder / f"left-{number}.db"
+            refs = [make_round(one, empty) for one in databases]
+            with serving(application(databases[0])) as server:
+                hurry(server.address, refs[0])
+                at_once += len(lost(databases[0], refs[0]))
+            with serving(application(databases[1])) as server:
+                hurry_away(window(browser), server.address, refs[1])
+                left += len(lost(databases[1], refs[1]))
+    return [
+        Figure(f"lost of {TIMES} × {len(HURRIED)} touches at once", at_once, "", most=0, must=True),
+        Figure(f"lost of {TIMES} × {len(HURRIED)} touches and away, in the browser", left, "", most=0, must=True),
+    ]
 
 
-def hurry(address: str, ref: RoundRef) -> Mapping[ResponsibilityId, Answer]:
-    """Touch ten responsibilities of one page without waiting, the levels in turn; what was put down for each."""
-    sent: dict[ResponsibilityId, Answer] = {}
-    with visit(address, f"rate-{BIG_SECTOR}", f"round={ref.partnership}.{ref.round}") as visitor:
-        for number, choice in enumerate(islice(visitor.choices, TOUCHES)):
-            level = LEVELS[number % len(LEVELS)]
-            visitor.choose(choice, choice.options[level])
-            sent[ResponsibilityId(choice.name.split(":")[1])] = level
-        visitor.wait_until_quiet(QUIET)
-    return sent
+def hurry(address: str, ref: RoundRef) -> list[Reply]:
+    """Touch them all at the same moment, each over a line of its own; what was answered."""
+    together = Barrier(len(HURRIED))
+
+    def touch(responsibility: ResponsibilityId) -> Reply:
+        with Line(address) as line:
+            together.wait()
+            return line.send(change(ref, ("answer", responsibility), str(HURRIED[responsibility])))
+
+    with ThreadPoolExecutor(len(HURRIED)) as hands:
+        return list(hands.map(touch, HURRIED))
+
+
+def hurry_away(page: Page, address: str, ref: RoundRef) -> None:
+    """Touch them all in a browser without waiting, and go to another sector at once; ends when that is drawn."""
+    page.goto(f"http://{address}/rate-{SECTOR}?round={ref.partnership}.{ref.round}")
+    page.locator(f".st-key-item-{len(_OF_SECTOR)} [role='radio']").first.wait_for()
+    page.locator(".st-key-rail").get_by_role("link", name=OTHER).wait_for()
+    page.evaluate(TOUCH_AND_LEAVE, [list(HURRIED.values()), OTHER])
+    page.get_by_role("heading", name=OTHER, exact=True).wait_for()
+    page.locator(".st-key-item-1 [role='radio']").first.wait_for()
+
+
+def lost(database: Path, ref: RoundRef) -> list[ResponsibilityId]:
+    """Those whose level is not stored, even after a while."""
+    end = time.monotonic() + LONGEST_SAVING
+    while (stored := agreed(database, ref)) != HURRIED and time.monotonic() < end:
+        time.sleep(LOOK_EVERY)
+    return [one for one, level in HURRIED.items() if stored.get(one) != level]
 
 
 def agreed(database: Path, ref: RoundRef) -> Mapping[ResponsibilityId, Answer]:

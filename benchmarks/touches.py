@@ -1,42 +1,52 @@
-"""One touch over the websocket: how long until "Saved" comes back, and what it costs the server's processor."""
+"""One touch without a browser: how long until its server says that it is stored, and what it costs the processor.
+
+Ours sends a request to `/save` and has its answer; the floor sends a run of its page and has the "Saved" in it.
+"""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import chain, cycle
+from itertools import chain, count
 from pathlib import Path
 from statistics import median
 
 from assessments import Assessment
+from benchmarks.fields import Line, change
 from benchmarks.figures import Figure, percentile, ratio_of_turns
 from benchmarks.servers import Server, application, floor, make_round, serving
 from benchmarks.visitor import Visitor, visit
+from checklists import SectorId, published_editions
+from storage import RoundRef
 
 __all__ = ["SECTOR", "measure_touches"]
 
-SECTOR = "police"
+SECTOR = SectorId("police")
+LEVELS = "01234"
+SAVED = 200  # the status of HTTP
 TURNS, TOUCHES, WARMING = 7, 30, 10
 PAUSE = 0.01  # seconds between two touches, so that what a run leaves behind is not counted to the next
 
 
 @dataclass
 class Turns:
-    """What one server gave: seconds until "Saved", per turn; processor seconds per touch, one a turn."""
+    """What one server gave: seconds until "Saved", per turn; processor seconds per touch, one a turn.
+
+    `hand` touches once, and gives the seconds until that was stored.
+    """
 
     server: Server
     visitor: Visitor
+    hand: Callable[[], float]
     took: list[list[float]] = field(default_factory=list)
     computed: list[float] = field(default_factory=list)
     computed_with_look: list[float] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._next = cycle(self.visitor.choices)
-
     def touch(self) -> float:
         """Touch the next choice on the page; seconds until "Saved"."""
         time.sleep(PAUSE)
-        return self.visitor.touch(next(self._next))
+        return self.hand()
 
 
 def measure_touches(folder: Path, assessment: Assessment) -> list[Figure]:
@@ -49,8 +59,13 @@ def measure_touches(folder: Path, assessment: Assessment) -> list[Figure]:
         serving(floor(database)) as bare,
         visit(ours.address, f"rate-{SECTOR}", query) as here,
         visit(bare.address) as there,
+        Line(ours.address) as line,
     ):
-        sides = (Turns(ours, here), Turns(bare, there))
+        (choice,) = there.choices
+        sides = (
+            Turns(ours, here, _hand(line, ref, assessment.edition)),
+            Turns(bare, there, lambda: there.touch(choice)),
+        )
         for side in sides:
             for _ in range(WARMING):
                 side.touch()
@@ -58,6 +73,24 @@ def measure_touches(folder: Path, assessment: Assessment) -> list[Figure]:
             _take_turn(sides)
         idle = _cost_of_a_look(sides[0])
     return [*_until_saved(*sides), *_computed(*sides, idle)]
+
+
+def _hand(line: Line, ref: RoundRef, edition: str) -> Callable[[], float]:
+    """Touches the responsibilities in turn, and each time another level of them."""
+    responsibilities = published_editions()[edition].of_sector(SECTOR)
+    touched = count()
+
+    def touch() -> float:
+        rounds, at = divmod(next(touched), len(responsibilities))
+        body = change(ref, ("answer", responsibilities[at].id), LEVELS[rounds % len(LEVELS)])
+        began = time.perf_counter()
+        reply = line.send(body)
+        took = time.perf_counter() - began
+        if reply.status != SAVED:
+            raise RuntimeError(f"A touch was not stored: {reply}")
+        return took
+
+    return touch
 
 
 def _take_turn(sides: tuple[Turns, Turns]) -> None:
@@ -90,7 +123,7 @@ def _cost_of_a_look(side: Turns) -> float:
 def _until_saved(ours: Turns, bare: Turns) -> list[Figure]:
     return [
         Figure(
-            f"websocket: touch to saved, {name}",
+            f"touch to saved, without a browser, {name}",
             percentile(list(chain(*ours.took)), share) * 1e3,
             "ms",
             percentile(list(chain(*bare.took)), share) * 1e3,

@@ -1,5 +1,7 @@
 """A browser tab without the browser: speaks Streamlit's own protocol, and keeps of a page what a touch needs.
 
+Only the floor is touched in this way; our fields save themselves (`fields.py`), and a tab of ours only looks.
+
 Its protocol is no public interface; the messages are those of the Streamlit that is pinned, read from its own classes.
 """
 
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -20,17 +22,14 @@ __all__ = ["Choice", "Visitor", "visit"]
 
 PATIENCE = 60  # seconds; longer means that no answer comes
 SAVED = "Saved"
-LEVELS = 5  # the first options of a choice; what follows asks for more than a touch
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice of a level on the page: the widget's id, what its key ends with, its options, what it redraws."""
+    """A choice of a level on the page, as Streamlit draws it: the widget's id, and its options."""
 
     id: str
-    name: str
     options: tuple[str, ...]
-    fragment: str
 
 
 @contextmanager
@@ -68,19 +67,14 @@ class Visitor:
         """The choices of a level that the page holds."""
         return tuple(self._choices.values())
 
-    def choose(self, choice: Choice, option: str) -> None:
-        """Choose an option, without waiting for an answer."""
-        self._chosen[choice.id] = option
-        self._ask(choice.fragment)
-
     def touch(self, choice: Choice) -> float:
-        """Choose the next level; the seconds until "Saved" came, drawn by the run that the touch began."""
-        levels = choice.options[:LEVELS]
+        """Choose the next option; the seconds until "Saved" came, drawn by the run that the touch began."""
         now = self._chosen.get(choice.id)
-        following = levels[(levels.index(now) + 1) % LEVELS] if now in levels else levels[0]
+        following = choice.options.index(now) + 1 if now is not None else 0
         began = time.perf_counter()
-        self.choose(choice, following)
-        while not self._is_saved(self._receive(), choice):
+        self._chosen[choice.id] = choice.options[following % len(choice.options)]
+        self._ask()
+        while not self._is_saved(self._receive()):
             pass
         took = time.perf_counter() - began
         self.finish()
@@ -97,12 +91,6 @@ class Visitor:
         while self._receive().WhichOneof("type") != "script_finished":
             pass
 
-    def wait_until_quiet(self, seconds: float) -> None:
-        """Take what the server says until it has said nothing for so long."""
-        with suppress(TimeoutError):
-            while True:
-                self._receive(seconds)
-
     def _ask(self, fragment: str = "", *, by_itself: bool = False) -> None:
         message = BackMsg()
         run = message.rerun_script
@@ -118,8 +106,8 @@ class Visitor:
             state.string_array_value.data.append(option)
         self._socket.send(message.SerializeToString())
 
-    def _receive(self, patience: float = PATIENCE) -> ForwardMsg:
-        received = self._socket.recv(timeout=patience, decode=False)
+    def _receive(self) -> ForwardMsg:
+        received = self._socket.recv(timeout=PATIENCE, decode=False)
         message = ForwardMsg()
         message.ParseFromString(received)
         match message.WhichOneof("type"):
@@ -139,17 +127,12 @@ class Visitor:
             return
         group = element.button_group
         options = tuple(one.content for one in group.options)
-        name = group.id.split("-", 2)[-1]
-        self._choices[group.id] = Choice(group.id, name, options, delta.fragment_id)
+        self._choices[group.id] = Choice(group.id, options)
         if group.set_value and group.raw_values:
             self._chosen[group.id] = group.raw_values[0]
         elif group.set_value:
             self._chosen.pop(group.id, None)
 
     @staticmethod
-    def _is_saved(message: ForwardMsg, choice: Choice) -> bool:
-        return (
-            message.WhichOneof("type") == "delta"
-            and message.delta.fragment_id == choice.fragment
-            and SAVED in message.delta.new_element.text.body
-        )
+    def _is_saved(message: ForwardMsg) -> bool:
+        return message.WhichOneof("type") == "delta" and SAVED in message.delta.new_element.text.body
