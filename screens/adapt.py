@@ -11,6 +11,7 @@ from functools import partial
 import streamlit as st
 
 from checklists import Edition, MendableError, Overlay, Responsibility, ResponsibilityId, SectorId, ThemeId, translated
+from screens.adapt_file import draw_overlay_file
 from screens.components.field import draw_text
 from screens.components.notice import hint, muted, notice, problems
 from screens.places import adapt_round
@@ -36,6 +37,7 @@ def adapt(page: OpenRound) -> None:
     _draw_hidden(page, published, overlay)
     _draw_added(page, overlay)
     _draw_examples(page, overlay)
+    draw_overlay_file(page, published)
 
 
 def _draw_names(page: OpenRound, published: Edition, overlay: Overlay) -> None:
