@@ -7,6 +7,7 @@ Its protocol is no public interface; the messages are those of the Streamlit tha
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ __all__ = ["Choice", "Visitor", "visit"]
 
 PATIENCE = 60  # seconds; longer means that no answer comes
 SAVED = "Saved"
+# Linux tells late, after 40 ms, that a part has arrived, and the server keeps the next part back until then. A browser
+# answers sooner; without this the floor would look five times as slow as it is.
+QUICK_ACK = getattr(socket, "TCP_QUICKACK", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ def visit(address: str, page: str = "", query: str = "") -> Generator[Visitor]:
     Raises TimeoutError where the server does not answer, RuntimeError where it answers with an error.
     """
     stream = f"ws://{address}/_stcore/stream"
-    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None) as socket:
-        visitor = Visitor(socket, page, query)
+    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None) as connection:
+        visitor = Visitor(connection, page, query)
         visitor.arrive()
         yield visitor
 
@@ -48,8 +52,8 @@ def visit(address: str, page: str = "", query: str = "") -> Generator[Visitor]:
 class Visitor:
     """One tab. `choices` are those on its page, in order."""
 
-    def __init__(self, socket: ClientConnection, page: str, query: str) -> None:
-        self._socket = socket
+    def __init__(self, connection: ClientConnection, page: str, query: str) -> None:
+        self._connection = connection
         self._page_name = page
         self._page = ""
         self._query = query
@@ -104,10 +108,12 @@ class Visitor:
             state = run.widget_states.widgets.add()
             state.id = identity
             state.string_array_value.data.append(option)
-        self._socket.send(message.SerializeToString())
+        self._connection.send(message.SerializeToString())
 
     def _receive(self) -> ForwardMsg:
-        received = self._socket.recv(timeout=PATIENCE, decode=False)
+        if QUICK_ACK:
+            self._connection.socket.setsockopt(socket.IPPROTO_TCP, QUICK_ACK, 1)  # holds for what comes next, no longer
+        received = self._connection.recv(timeout=PATIENCE, decode=False)
         message = ForwardMsg()
         message.ParseFromString(received)
         match message.WhichOneof("type"):

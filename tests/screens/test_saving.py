@@ -98,11 +98,20 @@ TEXTS: dict[str, tuple[tuple[str, ...], Callable[[Here], object]]] = {
     "status_note": (("action", "a1", "status_note"), lambda here: here.action.status_note),
     "money": (("action", "a1", "money"), lambda here: here.action.resources and here.action.resources.money),
     "people": (("action", "a1", "people"), lambda here: here.action.resources and here.action.resources.people),
+    "round title": (("round", "title"), lambda here: here.assessment.round.title),
+    "round area": (("round", "area"), lambda here: here.assessment.partnership.area),
     "sector": (("sector", POLICE), lambda here: (here.overlay.sectors or {}).get(POLICE)),
     "example": (("example", FIRST), lambda here: (here.overlay.examples or {}).get(FIRST)),
     "added": (("added", OWN), lambda here: (here.overlay.added or ())[0].statement),
 }
-STORED_BEFORE = {"title": "A desk at night", "people": "Two officers", "added": "Buses run at night"}
+STORED_BEFORE = {
+    "title": "A desk at night",
+    "people": "Two officers",
+    "added": "Buses run at night",
+    "round title": "Baseline",
+}
+NEEDED = {"title", "round title", "added"}
+NAMES = {"title", "lead_role", "sector", "round title", "round area"}  # of up to 300 characters
 NO_CONFLICT = pytest.mark.xfail(
     strict=True, reason="places.py does not look at `seen` of names, examples and added ones: the last one wins"
 )
@@ -160,7 +169,7 @@ def test_a_text_that_is_emptied_is_none(here: Here, name: str) -> None:
     place, stored = TEXTS[name]
     here.save(*place, value="Goes again", seen=STORED_BEFORE.get(name, ""))
     reply = here.save(*place, value="", seen="Goes again")
-    if name in {"title", "added"}:  # these are needed
+    if name in NEEDED:
         assert (reply.status, stored(here)) == (422, "Goes again")
     else:
         assert (reply.status, stored(here) or None) == (200, None)
@@ -248,16 +257,33 @@ def test_what_the_contract_refuses_is_refused_with_a_sentence_and_nothing_is_sto
     assert reply.status == 422
     (problem,) = reply.told["problems"]
     assert problem.endswith(".")
-    assert told in problem or name in {"title", "lead_role", "sector"}  # a name holds less, and says so
+    assert told in problem or name in NAMES  # these say that they hold less
     assert (stored(here), here.events()) == (before, events)
 
 
-@pytest.mark.parametrize("field", ["title", "lead_role"])
-def test_a_name_holds_three_hundred_characters_and_no_more(here: Here, field: str) -> None:
-    seen = STORED_BEFORE.get(field, "")
-    assert here.save("action", "a1", field, value="x" * 301, seen=seen).status == 422
-    assert here.save("action", "a1", field, value="x" * 300, seen=seen).status == 200
-    assert getattr(here.action, field) == "x" * 300
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_a_name_holds_three_hundred_characters_and_no_more(here: Here, name: str) -> None:
+    place, stored = TEXTS[name]
+    seen = STORED_BEFORE.get(name, "")
+    assert here.save(*place, value="x" * 301, seen=seen).status == 422
+    assert here.save(*place, value="x" * 300, seen=seen).status == 200
+    assert stored(here) == "x" * 300
+
+
+def test_a_round_has_a_name_and_two_days_of_its_own(here: Here) -> None:
+    name = here.assessment.partnership.name
+    new = f"{name} and shore"
+    for field, value, seen in (
+        ("name", new, name),
+        ("opened", "2026-05-04", ""),
+        ("closed", "2026-05-18", ""),
+    ):
+        assert here.save("round", field, value=value, seen=seen).status == 200
+    assert here.assessment.partnership.name == new
+    assert (here.assessment.round.opened, here.assessment.round.closed) == (date(2026, 5, 4), date(2026, 5, 18))
+    assert here.save("round", "closed", value="2026-05-01", seen="2026-05-18").status == 422
+    assert here.save("round", "name", value=" ", seen=new).status == 422
+    assert here.save("round", "edition", value="2027.1", seen="2026.1").status == 400
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "soon", "30.09.2026", "0000-00-00", " 2026-09-30"])
