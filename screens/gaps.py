@@ -6,7 +6,6 @@ import textwrap
 
 import streamlit as st
 
-from checklists import Responsibility
 from scoring import ResponsibilitySummary, Summary, summarise
 from screens.components.gap_cells import cell_mark, cell_words
 from screens.components.notice import muted, notice
@@ -56,22 +55,19 @@ def _draw_by_responsibility(page: OpenRound, summary: Summary) -> None:
     from screens.components.heatmap import HeatCell, heatmap  # noqa: PLC0415 Plotly only where it is drawn
 
     _ = page.translator.gettext
-    by_sector = {
-        sector.name: [(one, page.edition.by_id[one.id]) for one in summary.responsibilities if one.sector == sector.id]
-        for sector in page.edition.sectors
-    }
-    widest = max(map(len, by_sector.values()))
-    columns = [str(number) for number in range(1, widest + 1)]
+    sectors = page.edition.sectors
+    by_sector = [[one for one in summary.responsibilities if one.sector == sector.id] for sector in sectors]
+    columns = [str(number) for number in range(1, max(map(len, by_sector)) + 1)]
     cells = [
-        HeatCell(name, str(number), cell_mark(one), one.gap, _hover(one, responsibility, page))
-        for name, row in by_sector.items()
-        for number, (one, responsibility) in enumerate(row, start=1)
+        HeatCell(row, column, cell_mark(one), one.gap, _hover(one, page))
+        for row, inside in enumerate(by_sector)
+        for column, one in enumerate(inside)
     ]
     st.subheader(_("Sector by responsibility"), anchor=False)
     _draw_key(page)
     with st.container(key="chart-responsibilities"):
         st.plotly_chart(
-            heatmap(cells, list(by_sector), columns),
+            heatmap(cells, [sector.name for sector in sectors], columns),
             key="heatmap-responsibilities",
             theme=None,
             config={"displayModeBar": False},
@@ -80,29 +76,24 @@ def _draw_by_responsibility(page: OpenRound, summary: Summary) -> None:
     table = st.expander(_("The same as a table, with the words of each responsibility"), key="table", on_change="rerun")
     if table.open:
         with table:
-            rows = [
-                _row(name, one, responsibility, page) for name, row in by_sector.items() for one, responsibility in row
-            ]
+            rows = [_row(one, page) for inside in by_sector for one in inside]
             head = (_("Responsibility"), _("Sector"), _("Agreed"), _("Target"), _("Gap"))
             draw_table(_("Agreed level, target and gap of each responsibility"), head, rows, kind="gaps")
 
 
-def _hover(one: ResponsibilitySummary, responsibility: Responsibility, page: OpenRound) -> str:
-    words = "<br>".join(textwrap.wrap(_plain(responsibility.statement), HOVER_WIDTH))
+def _hover(one: ResponsibilitySummary, page: OpenRound) -> str:
+    from screens.components.heatmap import plain  # noqa: PLC0415 Plotly only where it is drawn
+
+    words = "<br>".join(textwrap.wrap(plain(page.edition.by_id[one.id].statement), HOVER_WIDTH))
     agreed = answer_name(one.agreed, page.edition, page.translator)
     return f"{words}<br><b>{agreed}</b>: {cell_words(one, page.translator)}"
 
 
-def _plain(text: str) -> str:
-    """Plotly reads a few HTML tags in hover texts; a partnership's own words are text."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _row(sector: str, one: ResponsibilitySummary, responsibility: Responsibility, page: OpenRound) -> list[Cell]:
+def _row(one: ResponsibilitySummary, page: OpenRound) -> list[Cell]:
     style = f"gap-{one.gap}" if one.gap is not None else f"gap-{one.agreed or 'blank'}"
     return [
-        Cell(responsibility.statement),
-        Cell(sector),
+        Cell(page.edition.by_id[one.id].statement),
+        Cell(page.edition.sector_by_id[one.sector].name),
         Cell(answer_name(one.agreed, page.edition, page.translator)),
         Cell(str(one.target)),
         Cell(cell_mark(one), style, cell_words(one, page.translator)),
@@ -139,16 +130,16 @@ def _draw_by_theme(page: OpenRound, summary: Summary) -> None:
     muted(_("Each cell shows the largest gap that the sector has in the theme."), key="by-theme")
     themes = {theme.id: theme.name for theme in page.edition.themes}
     cells, rows = [], []
-    for sector in page.edition.sectors:
+    for place, sector in enumerate(page.edition.sectors):
         row = [Cell(sector.name)]
-        for theme, name in themes.items():
+        for column, theme in enumerate(themes):
             inside = [one for one in summary.responsibilities if (one.sector, one.theme) == (sector.id, theme)]
             row.append(_theme_cell(inside, page))
             if inside:
                 gap = max((one.gap for one in inside if one.gap is not None), default=None)
                 mark = row[-1].text
-                hover = "<br>".join(_hover(one, page.edition.by_id[one.id], page) for one in inside)
-                cells.append(HeatCell(sector.name, name, mark, gap, hover))
+                hover = "<br>".join(_hover(one, page) for one in inside)
+                cells.append(HeatCell(place, column, mark, gap, hover))
         rows.append(row)
     with st.container(key="chart-themes"):
         st.plotly_chart(

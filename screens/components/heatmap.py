@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from screens.components.gap_cells import GAP_COLOURS, INK_ON_GAP, NOT_SETTLED
 
-__all__ = ["HeatCell", "heatmap"]
+__all__ = ["HeatCell", "heatmap", "plain"]
 
 ROW_HEIGHT = 40  # pixels
 HATCHED = {"?": "/", "≠": "x"}
@@ -20,10 +20,13 @@ UNSETTLED = -1  # stands for a cell without a gap in the grid of figures
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One cell: its place, what is written in it, its gap (None: not a figure), what is said on hover."""
+    """One cell: its place (from 0), what is written in it, its gap (None: not a figure), what is said on hover.
 
-    row: str
-    column: str
+    `hover` is read as the few HTML tags that Plotly knows: what people wrote goes through `plain`.
+    """
+
+    row: int
+    column: int
     mark: str
     gap: int | None
     hover: str
@@ -31,18 +34,18 @@ class HeatCell:
 
 def heatmap(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> go.Figure:
     """The figure: one row for each of `rows`, from the top; a place without a cell stays empty."""
-    figure = go.Figure([_gaps(cells, rows, columns), *_hatching(cells, rows, columns)])
+    figure = go.Figure([_gaps(cells, rows, columns), *_hatching(cells)])
     for cell in cells:
         figure.add_annotation(
-            x=columns.index(cell.column),
-            y=rows.index(cell.row),
+            x=cell.column,
+            y=cell.row,
             text=f"<b>{cell.mark}</b>",
             showarrow=False,
             font={"color": INK if cell.gap is None else INK_ON_GAP[cell.gap]},
         )
-    plain = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": {"color": INK}}
-    figure.update_xaxes(side="top", tickvals=list(range(len(columns))), ticktext=list(columns), **plain)
-    figure.update_yaxes(autorange="reversed", tickvals=list(range(len(rows))), ticktext=list(rows), **plain)
+    bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": {"color": INK}}
+    figure.update_xaxes(side="top", tickvals=list(range(len(columns))), ticktext=[*map(plain, columns)], **bare)
+    figure.update_yaxes(autorange="reversed", tickvals=list(range(len(rows))), ticktext=[*map(plain, rows)], **bare)
     figure.update_layout(
         height=ROW_HEIGHT * len(rows) + 60,
         margin={"l": 0, "r": 0, "t": 40, "b": 10},
@@ -56,9 +59,14 @@ def heatmap(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[st
     return figure
 
 
+def plain(text: str) -> str:
+    """`text` as the characters it is, where Plotly would read HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _gaps(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> go.Heatmap:
     at = {(cell.row, cell.column): cell for cell in cells}
-    grid = [[at.get((row, column)) for column in columns] for row in rows]
+    grid = [[at.get((row, column)) for column in range(len(columns))] for row in range(len(rows))]
     colours = (NOT_SETTLED, *GAP_COLOURS)
     edges = [step / len(colours) for step in range(len(colours) + 1)]
     return go.Heatmap(
@@ -75,13 +83,13 @@ def _gaps(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]
     )
 
 
-def _hatching(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> list[go.Bar]:
+def _hatching(cells: Sequence[HeatCell]) -> list[go.Bar]:
     """Thin lines over the cells that have no figure, drawn as bars: a heatmap has no patterns."""
     return [
         go.Bar(
             orientation="h",
-            y=[rows.index(cell.row) for cell in cells if cell.mark == mark],
-            base=[columns.index(cell.column) - CELL / 2 for cell in cells if cell.mark == mark],
+            y=[cell.row for cell in cells if cell.mark == mark],
+            base=[cell.column - CELL / 2 for cell in cells if cell.mark == mark],
             x=[CELL for cell in cells if cell.mark == mark],
             width=CELL,
             marker={
