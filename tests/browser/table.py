@@ -118,16 +118,6 @@ class Table:
         wanted.click(timeout=1_000)
         return self
 
-    def type_date(self, label: str, digits: str) -> Self:
-        """Type a date, day first, and leave its field: past the button that opens the calendar."""
-        self.settle()
-        self.page.get_by_role("spinbutton", name=f"day, {label}").click()
-        self.page.keyboard.type(digits)
-        expect(self.page.get_by_role("spinbutton", name=f"year, {label}")).to_have_text(digits[4:])
-        self.page.keyboard.press("Tab")
-        self.page.keyboard.press("Tab")
-        return self
-
     def stored(self) -> Assessment:
         return self.application.stored(self.name)
 

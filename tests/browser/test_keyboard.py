@@ -40,6 +40,9 @@ class Keyboard:
         for _step in range(MOST_STEPS):
             self.page.keyboard.press("Tab")
             focus = self.page.evaluate(FOCUS)
+            if focus and not focus["drawn"]:  # it may fade in
+                self.page.wait_for_function("Promise.all(document.getAnimations().map(one => one.finished))")
+                focus = self.page.evaluate(FOCUS)
             if focus is None:
                 passed.append("nothing")
                 continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Generator
+from contextlib import contextmanager
+
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.application import Application
@@ -12,10 +14,6 @@ from tests.browser.watch import Watch
 FIRST = "health-care.screening-protocols"
 SECOND = "health-care.department-guidance"
 LEVELS = ("0 Not in place", "1 Planned", "2 Partly in place", "3 In place", "4 Sustained")
-COLLAPSES = pytest.mark.xfail(
-    strict=True,
-    reason="The card's details close when the words on them change (written: note), and take the focus along",
-)
 GONE = (
     "ERR_CONNECTION",
     "ERR_EMPTY_RESPONSE",
@@ -51,8 +49,8 @@ def test_a_second_tab_at_the_same_address_shows_the_same_round(
 def test_a_power_cut_loses_nothing_and_the_table_goes_on(table: Table, application: Application, watch: Watch) -> None:
     watch.expect(*GONE)
     table.start_partnership("Power cut").choose(1, "2 Partly in place")
-    application.kill()
-    application.start()
+    with power_cut(application):
+        pass
     assert table.entry(FIRST).agreed.answer == 2  # type: ignore[union-attr]
     table.page.reload()
     expect(table.choice(1, "2 Partly in place")).to_be_checked()
@@ -60,34 +58,36 @@ def test_a_power_cut_loses_nothing_and_the_table_goes_on(table: Table, applicati
     assert table.entry(SECOND).agreed.answer == 4  # type: ignore[union-attr]
 
 
-def test_a_tab_that_stayed_open_goes_on_by_itself_after_a_power_cut(
+def test_what_is_chosen_and_typed_while_the_server_is_away_is_stored_when_it_is_back(
     table: Table, application: Application, watch: Watch
 ) -> None:
     watch.expect(*GONE)
-    table.start_partnership("Stayed open").choose(1, "2 Partly in place")
+    table.start_partnership("Stayed open").choose(1, "2 Partly in place").open_details(1)
+    with power_cut(application):
+        table.choice(2, "1 Planned").click()
+        table.write(table.item(1).get_by_label("Note", exact=True), "Typed while nobody listened")
+        expect(table.item(2)).to_contain_text("Not saved yet: the toolkit does not answer")
+        expect(table.item(2)).not_to_contain_text("✓ Saved")
+    table.wait_for(SECOND, lambda one: one.agreed and one.agreed.answer == 1)
+    table.wait_for(FIRST, lambda one: one.agreed.note == "Typed while nobody listened")
+    expect(table.item(2)).to_contain_text("✓ Saved")
+    expect(table.choice(2, "1 Planned")).to_be_checked()
+
+
+@contextmanager
+def power_cut(application: Application) -> Generator[None]:
+    """The server is gone at once, and is started again on the same database and port."""
     application.kill()
-    expect(table.choice(2, "1 Planned")).to_be_disabled()
-    application.start()
-    expect(table.choice(2, "1 Planned")).to_be_enabled()
-    _touch_until_saved(table, 2, "1 Planned")
-    assert table.entry(FIRST).agreed.answer == 2  # type: ignore[union-attr]
-    assert table.entry(SECOND).agreed.answer == 1  # type: ignore[union-attr]
+    try:
+        yield
+    finally:
+        application.start()
 
 
-def _touch_until_saved(table: Table, number: int, answer: str) -> None:
-    """A touch in the moment of coming back may be dropped; the card then shows a blank, and one touches again."""
-
-    def saved() -> bool:
-        table.choice(number, answer).click()
-        return "✓ Saved" in (table.settle().item(number).text_content() or "")
-
-    until(saved, answer)
-
-
-@COLLAPSES
 def test_of_two_texts_for_one_note_the_second_tab_sees_both_and_decides(
-    table: Table, context: BrowserContext, application: Application
+    table: Table, context: BrowserContext, application: Application, watch: Watch
 ) -> None:
+    watch.expect("409")  # the browser logs the refusal that the field shows
     table.start_partnership("Two notes").choose(1, "2 Partly in place").open_details(1)
     other = Table(context.new_page(), application)
     other.page.goto(table.page.url)
@@ -99,16 +99,17 @@ def test_of_two_texts_for_one_note_the_second_tab_sees_both_and_decides(
     table.wait_for(FIRST, lambda one: one.agreed.note == "What the first one typed")
     other.write(other.item(1).get_by_label("Note", exact=True), "What the second one typed")
     expect(other.item(1)).to_contain_text("Which one shall stay?")
-    expect(other.item(1)).to_contain_text("Stored now:\nWhat the first one typed")
-    expect(other.item(1)).to_contain_text("Typed here:\nWhat the second one typed")
+    expect(other.item(1).get_by_role("alert").filter(has_text="Which one")).to_contain_text("What the first one typed")
+    expect(other.item(1).get_by_role("alert").filter(has_text="Which one")).to_contain_text("What the second one typed")
     assert other.entry(FIRST).agreed.note == "What the first one typed"  # type: ignore[union-attr]
     other.item(1).get_by_role("button", name="Keep mine").click()
     other.wait_for(FIRST, lambda one: one.agreed.note == "What the second one typed")
 
 
 def test_the_second_tab_may_keep_the_stored_text(
-    table: Table, context: BrowserContext, application: Application
+    table: Table, context: BrowserContext, application: Application, watch: Watch
 ) -> None:
+    watch.expect("409")
     table.start_partnership("Stored one").choose(1, "2 Partly in place").open_details(1)
     other = Table(context.new_page(), application)
     other.page.goto(table.page.url)
@@ -117,13 +118,11 @@ def test_the_second_tab_may_keep_the_stored_text(
     table.write(table.item(1).get_by_label("Note", exact=True), "Stays")
     table.wait_for(FIRST, lambda one: one.agreed.note == "Stays")
     other.write(other.item(1).get_by_label("Note", exact=True), "Goes")
-    expect(other.item(1)).to_contain_text("written: note")
-    other.open_details(1).item(1).get_by_role("button", name="Keep the stored one").click()
+    other.item(1).get_by_role("button", name="Keep the stored one").click()
     expect(other.item(1)).not_to_contain_text("Which one shall stay?")
     assert table.entry(FIRST).agreed.note == "Stays"  # type: ignore[union-attr]
 
 
-@COLLAPSES
 def test_writing_a_note_leaves_the_next_field_open_and_in_focus(table: Table) -> None:
     """Somebody who types on while the note is being saved loses no letter."""
     table.start_partnership("Types on").choose(1, "2 Partly in place").open_details(1)
@@ -157,7 +156,6 @@ def test_clear_makes_a_blank_of_an_answer_and_keeps_the_note(table: Table) -> No
     table.item(1).get_by_role("button", name="Clear the answer").click()
     table.wait_for(FIRST, lambda one: one.agreed is None)
     expect(table.item(1).get_by_role("radio", checked=True)).to_have_count(0)
-    expect(table.item(1)).to_contain_text("no level chosen")
     table.choose(1, "1 Planned")
     assert table.entry(FIRST).agreed.note == "Kept"  # type: ignore[union-attr]
 

@@ -44,19 +44,17 @@ def _agree_on_levels(table: Table) -> None:
     table.pick(item.get_by_role("combobox", name="Level we aim at"), "4 Sustained")
     table.pick(item.get_by_role("combobox", name="How much it matters"), "3 more than most")
     table.wait_for("police.enable-reporting", lambda one: (one.target, one.importance) == (4, 3))
-    for label, text, named in (
-        ("Note", NOTE, "note"),
-        ("Evidence", EVIDENCE, "evidence"),
-        ("Who sees it differently", DISSENT, "another view"),
-    ):
+    for label, text in (("Note", NOTE), ("Evidence", EVIDENCE), ("Who sees it differently", DISSENT)):
         table.open_details(2).write(item.get_by_label(label), text)
-        expect(item).to_contain_text(re.compile(f"written: .*{named}"))
+        table.wait_for(
+            "police.enable-reporting",
+            lambda one, text=text: text in (one.agreed.note, one.agreed.evidence, one.agreed.dissent),
+        )
     agreed = table.entry("police.enable-reporting").agreed
     assert agreed is not None
     assert (agreed.answer, agreed.note, agreed.evidence, agreed.dissent) == (1, NOTE, EVIDENCE, DISSENT)
 
     table.choose(3, "No agreement")
-    expect(table.item(3)).to_contain_text("counts once two views are given")
     table.pick(table.item(3).get_by_role("combobox", name="View 1: level"), "1 Planned")
     table.write(table.item(3).get_by_label("View 1: why"), "Only one shift knows of it")
     table.pick(table.item(3).get_by_role("combobox", name="View 2: level"), "3 In place")
@@ -65,7 +63,6 @@ def _agree_on_levels(table: Table) -> None:
     table.wait_for("police.respect-and-belief", lambda one: one.agreed and one.agreed.positions == both)
 
     table.go_to_sector("Men’s groups").choose(1, "Not applicable")
-    expect(table.item(1)).to_contain_text("counts once a reason is given")
     table.write(table.item(1).get_by_label("Why can this not arise here?"), "There is no such group yet.")
     reason = "There is no such group yet."
     until(lambda: any(_reason(one) == reason for one in (table.stored().entries or {}).values()), reason)
@@ -100,8 +97,9 @@ def _take_one_on(table: Table) -> None:
     table.write(action.get_by_label("Steps, one a line"), "Change the roster\nTell the shelters")
     table.pick(action.get_by_role("combobox", name="Who leads"), "Police")
     until(lambda: (table.stored().actions or ())[0].lead == "police", "the lead")
-    table.type_date("Done by", "30092027")
+    table.write(action.get_by_label("Done by"), "2027-09-30")
     until(lambda: (table.stored().actions or ())[0].due == date(2027, 9, 30), "the date")
+    table.page.reload()
     expect(table.page.get_by_role("heading", name="Actions (1)")).to_be_visible()
     expect(table.page.get_by_role("heading", name="Gaps that nobody has taken on yet (2)")).to_be_visible()
     stored = (table.stored().actions or ())[0]
