@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from benchmarks.packets import acknowledge_at_once
 from storage import RoundRef
 
 __all__ = ["HEADERS", "Line", "Reply", "change"]
@@ -40,6 +41,7 @@ class Line:
     def send(self, body: bytes, headers: Mapping[str, str] = HEADERS) -> Reply:
         """Send it, and wait for the answer."""
         self._connection.request("POST", "/save", body, dict(headers))
+        acknowledge_at_once(self._connection.sock)
         with self._connection.getresponse() as answer:
             told = answer.read()
         is_json = answer.headers.get_content_type() == "application/json"

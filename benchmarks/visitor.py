@@ -7,7 +7,6 @@ Its protocol is no public interface; the messages are those of the Streamlit tha
 
 from __future__ import annotations
 
-import socket
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -19,13 +18,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from benchmarks.packets import acknowledge_at_once
+
 __all__ = ["Choice", "Visitor", "visit"]
 
 PATIENCE = 60  # seconds; longer means that no answer comes
 SAVED = "Saved"
-# Linux tells late, after 40 ms, that a part has arrived, and the server keeps the next part back until then. A browser
-# answers sooner; without this the floor would look five times as slow as it is.
-QUICK_ACK = getattr(socket, "TCP_QUICKACK", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +109,7 @@ class Visitor:
         self._connection.send(message.SerializeToString())
 
     def _receive(self) -> ForwardMsg:
-        if QUICK_ACK:
-            self._connection.socket.setsockopt(socket.IPPROTO_TCP, QUICK_ACK, 1)  # holds for what comes next, no longer
+        acknowledge_at_once(self._connection.socket)
         received = self._connection.recv(timeout=PATIENCE, decode=False)
         message = ForwardMsg()
         message.ParseFromString(received)
