@@ -54,7 +54,8 @@ class Writer:
         if note not in {self.seen, self.text}:
             return Conflict(note, self.text)
         changed = (*stored[:place], replace(stored[place], note=self.text or None), *stored[place + 1 :])
-        return self.store.set_positions(self.principal, self.ref, responsibility, changed, seen=stored, key=self.key)
+        # No key: this is made of what is stored, so another try asks for something else, and changes nothing.
+        return self.store.set_positions(self.principal, self.ref, responsibility, changed, seen=stored)
 
     def action(self, action: str, field: str) -> Outcome:
         """A field of an action."""
@@ -72,7 +73,11 @@ class Writer:
         if there not in {self.seen, self.text}:
             return Conflict(there, self.text)
         changed = replace(stored or Resources(), **{field: self.text or None})
-        return self._change_action(action, "resources", None if changed == Resources() else changed, stored)
+        wanted = None if changed == Resources() else changed
+        # No key, as above.
+        return self.store.change_action(
+            self.principal, self.ref, action, {"resources": wanted}, seen={"resources": stored}
+        )
 
     def _change_action(self, action: str, field: str, value: object, seen: object) -> Outcome:
         return self.store.change_action(
@@ -94,27 +99,38 @@ class Writer:
         """What a sector is called here."""
         if len(self.text) > MAX_NAME:
             raise MendableError([Problem("sector", f"A name holds up to {MAX_NAME} characters.")])
-        return self._adapt(lambda overlay: replace(overlay, sectors=_with(overlay.sectors, sector, self.text)))
+        return self._adapt(
+            lambda overlay: (overlay.sectors or {}).get(sector, ""),
+            lambda overlay: replace(overlay, sectors=_with(overlay.sectors, sector, self.text)),
+        )
 
     def example(self, responsibility: ResponsibilityId) -> Outcome:
         """A local example."""
         return self._adapt(
-            lambda overlay: replace(overlay, examples=_with(overlay.examples, responsibility, self.text))
+            lambda overlay: (overlay.examples or {}).get(responsibility, ""),
+            lambda overlay: replace(overlay, examples=_with(overlay.examples, responsibility, self.text)),
         )
 
     def added(self, responsibility: ResponsibilityId) -> Outcome:
         """The words of a responsibility of the partnership's own."""
-        return self._adapt(
-            lambda overlay: replace(
-                overlay,
-                added=tuple(
-                    replace(one, statement=self.text) if one.id == responsibility else one
-                    for one in overlay.added or ()
-                ),
-            )
-        )
 
-    def _adapt(self, change: Callable[[Overlay], Overlay]) -> Outcome:
+        def stored(overlay: Overlay) -> str:
+            found = next((one for one in overlay.added or () if one.id == responsibility), None)
+            if found is None:
+                raise MendableError([Problem("added", "This was removed meanwhile. Load the page again.")])
+            return found.statement
+
+        def changed(overlay: Overlay) -> Overlay:
+            added = overlay.added or ()
+            own = tuple(replace(one, statement=self.text) if one.id == responsibility else one for one in added)
+            return replace(overlay, added=own)
+
+        return self._adapt(stored, changed)
+
+    def _adapt(self, stored: Callable[[Overlay], str], change: Callable[[Overlay], Overlay]) -> Outcome:
+        now = stored(self.store.round_state(self.principal, self.ref).assessment.overlay or Overlay())
+        if now not in {self.seen, self.text}:
+            return Conflict(now, self.text)
         return adapt_round(self.store, self.principal, self.ref, change)
 
 

@@ -25,6 +25,7 @@ __all__ = ["Place", "save_route"]
 
 PATH = "/save"
 LARGEST = 200_000  # bytes: 10,000 characters, escaped, twice
+LONGEST_NAME = 200  # characters of an id or a key
 HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 log = logging.getLogger("toolkit")
@@ -91,9 +92,11 @@ async def _body(request: Request) -> bytes:
 def _change(body: bytes) -> Change:
     try:
         sent = json.loads(body)
-        place = Place(_text(sent["round"]), tuple(_text(step) for step in sent["place"]))
+        if not sent["place"]:
+            raise NotAChangeError
+        place = Place(_name(sent["round"]), tuple(_name(step) for step in sent["place"]))
         value, seen = (None if sent[name] is None else _text(sent[name]) for name in ("value", "seen"))
-        return Change(place, value, seen, _text(sent["key"]))
+        return Change(place, value, seen, _name(sent["key"]))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotAChangeError from error
 
@@ -102,6 +105,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise NotAChangeError
     return value
+
+
+def _name(value: object) -> str:
+    """An id, or a key: short, and of characters that every database can keep."""
+    name = _text(value)
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise NotAChangeError
+    return name
 
 
 def _answer(change: Change) -> Response:

@@ -102,6 +102,7 @@ def _words(translator: Translator) -> dict[str, str]:
         "saved": _("✓ Saved {time}"),
         "not_saved": _("Not saved yet; it stays here until it is."),
         "unreachable": _("Not saved yet: the toolkit does not answer. It is tried again by itself."),
+        "not_taken": _("The toolkit cannot take this. Shorten it, or load the page again."),
         "half_a_date": _("Not saved yet: this is not a whole date."),
         "clash": _("Somebody else changed this text meanwhile. Which one shall stay?"),
         "theirs": _("Stored now:"),

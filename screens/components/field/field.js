@@ -107,7 +107,7 @@ class Field {
       }
       if (!this.settle(value, answer)) break;
     }
-    unsaved.delete(this);
+    if (this.wanted === this.seen) unsaved.delete(this);
     this.saving = false;
   }
 
@@ -116,7 +116,8 @@ class Field {
     const body = JSON.stringify({ round, place, value, seen: this.seen, key });
     const headers = { "content-type": "application/json", "x-toolkit": "field" };
     try {
-      const reply = await fetch("/save", { method: "POST", headers, body, keepalive: body.length < 60000 });
+      const reply = await fetch("/save", { method: "POST", headers, body, keepalive: new Blob([body]).size < 60000 });
+      if (reply.status === 400) return { status: 422, problems: [this.data.words.not_taken] };
       if (![200, 409, 422].includes(reply.status)) return null;
       return { status: reply.status, ...(await reply.json()) };
     } catch {
@@ -195,6 +196,7 @@ class Text extends Field {
 
   show() {
     this.input.value = this.seen;
+    this.shown = this.input.value; // what the browser makes of it: other line breaks, or none
     this.grow();
   }
 
@@ -221,7 +223,7 @@ class Text extends Field {
       this.say(this.data.words.half_a_date, "bad");
       return;
     }
-    if (this.input.value === this.seen && !this.saving) {
+    if ([this.seen, this.shown].includes(this.input.value) && !this.saving) {
       unsaved.delete(this);
       this.trouble.replaceChildren();
       this.wanted = this.seen;
