@@ -11,7 +11,6 @@ from assessments import Action, Resources, Secured, Status, Visibility
 from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, problems
-from screens.components.plain import as_label
 from screens.components.words import date_text, secured_name, status_name, visibility_name
 from screens.round_page import OpenRound
 from screens.services import services
@@ -34,13 +33,15 @@ def _draw_row(editor: Editor, opened: bool) -> None:
         hint(_("This action was removed."), key=f"gone-{editor.action.id}")
         return
     editor = Editor(editor.page, current)
-    row = st.expander(_heading(editor), key=editor.key("row"), expanded=opened, on_change="rerun")
+    _draw_heading(editor)
+    row = st.expander(_("Look at it and change it"), key=editor.key("row"), expanded=opened, on_change="rerun")
     if row.open:
         with row:
             _draw_fields(editor)
 
 
-def _heading(editor: Editor) -> str:
+def _draw_heading(editor: Editor) -> None:
+    """Title, lead, date and status, as text: the label of an expander would be Markdown."""
     _ = editor.page.translator.gettext
     action = editor.action
     lead = editor.page.edition.sector_by_id[action.lead].name if action.lead else _("nobody leads yet")
@@ -49,7 +50,9 @@ def _heading(editor: Editor) -> str:
     today = datetime.now(UTC).astimezone().date()
     if action.is_taken_on and action.due and action.due < today:
         status += " · ▲ " + _("past its date")
-    return "  ·  ".join((as_label(action.title), as_label(lead), due, status))
+    with st.container(key=f"heading-{action.id}", gap=None):
+        st.text(action.title)
+        st.text(f"{lead} · {due} · {status}")
 
 
 def _draw_fields(editor: Editor) -> None:

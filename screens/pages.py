@@ -9,7 +9,7 @@ import streamlit as st
 
 from checklists import MendableError
 from screens.adapt import adapt
-from screens.components.notice import muted, problems
+from screens.components.notice import muted, notice, problems
 from screens.download import download
 from screens.frame import draw_header, draw_rail
 from screens.gaps import gaps
@@ -36,6 +36,8 @@ def draw_page(here: Session) -> None:
     if opened is not None and dict(st.query_params) != address_of(opened.ref):
         st.query_params.from_dict(address_of(opened.ref))
     draw_header(here.translator, opened, chosen)
+    if damage := services().store.damage:
+        notice(damage, "stop", key="damage")
     with st.container(key="page"):
         chosen.run()
 

@@ -127,9 +127,6 @@ def test_a_database_that_cannot_be_used_is_told_in_a_sentence_that_says_what_to_
         spoilt.stop()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="No screen says that the database is damaged (Store.damage) until a touch is refused"
-)
 def test_a_database_damaged_inside_can_be_read_but_not_changed_and_the_screen_says_so(
     tmp_path: Path, page: Page, watch: Watch
 ) -> None:

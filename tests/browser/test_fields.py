@@ -142,14 +142,6 @@ def test_a_text_that_is_refused_stays_whole_with_a_sentence_until_it_is_mended(
     expect(beside(field)).not_to_contain_text(told)
 
 
-UNHEARD = pytest.mark.xfail(
-    strict=True,
-    reason="field.js takes what a browser or the route will not carry for a server that does not answer: "
-    "keepalive counts bytes, not characters, and 400 is tried again for ever",
-)
-
-
-@UNHEARD
 @pytest.mark.parametrize("text", ["ኣ" * 25_000, "x" * 250_000], ids=["many bytes", "too many for the route"])
 def test_a_whole_report_pasted_into_a_note_is_refused_with_a_sentence(table: Table, watch: Watch, text: str) -> None:
     watch.expect(*REFUSED, "400", "413")
@@ -172,7 +164,6 @@ def test_the_browser_asks_before_a_page_with_something_unsaved_is_closed(
     until(lambda: not asks_before_leaving(table), "the browser no longer asks")
 
 
-@pytest.mark.xfail(strict=True, reason="field.js holds a refused or a clashing text for saved when the page is closed")
 def test_the_browser_asks_before_a_page_with_a_refused_text_is_closed(table: Table, watch: Watch) -> None:
     watch.expect(*REFUSED)
     table.start_partnership("Asks of refused").choose(1, "2 Partly in place").open_details(1)
@@ -290,13 +281,6 @@ def test_an_answer_that_needs_a_reason_brings_the_field_for_it_and_another_takes
     expect(reason).to_have_value("There is no hospital here")
 
 
-MEETS_LINES = pytest.mark.xfail(
-    strict=True,
-    reason="field.js takes what the browser's field makes of line breaks for a change by somebody, and stores it",
-)
-
-
-@MEETS_LINES
 def test_looking_at_a_text_from_a_file_changes_nothing_of_it(table: Table) -> None:
     agreed = Agreement(2, note="One line\r\nand another")
     split = Agreement(

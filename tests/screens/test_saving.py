@@ -113,23 +113,10 @@ STORED_BEFORE = {
 NEEDED = {"title", "round title", "added"}
 NAMES = {"title", "lead_role", "sector", "round title", "round area"}  # of up to 300 characters
 MADE_OF_WHAT_IS_STORED = {"sector", "example", "added", "position", "money", "people"}
-NO_CONFLICT = pytest.mark.xfail(
-    strict=True, reason="places.py does not look at `seen` of names, examples and added ones: the last one wins"
-)
-NEW_SEEN = pytest.mark.xfail(
-    strict=True, reason="places.py makes `seen` from what is stored, so the same key counts as used for another change"
-)
-
-LOST = pytest.mark.xfail(
-    strict=True, reason="places.py says that it is stored where the added one was removed meanwhile"
-)
-DEFECT = pytest.mark.xfail(
-    strict=True, reason="saving.py hands on places and keys that are empty, endless or no text: a defect in the log"
-)
 
 
-def each_text(**marks: pytest.MarkDecorator) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("name", [pytest.param(one, marks=marks.get(one, ())) for one in TEXTS])
+def each_text() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("name", TEXTS)
 
 
 @each_text()
@@ -142,7 +129,7 @@ def test_a_text_is_stored_where_its_field_says_and_the_answer_says_when(here: He
         assert reply.told["at"].startswith(f"{here.store.round_state(HOST, here.ref).saved_at:%Y-%m-%dT%H:%M:%S}")
 
 
-@each_text(sector=NO_CONFLICT, example=NO_CONFLICT, added=NO_CONFLICT)
+@each_text()
 def test_a_text_that_somebody_else_changed_meanwhile_stays_and_is_told(here: Here, name: str) -> None:
     place, stored = TEXTS[name]
     seen = STORED_BEFORE.get(name, "")
@@ -153,7 +140,7 @@ def test_a_text_that_somebody_else_changed_meanwhile_stays_and_is_told(here: Her
     assert stored(here) == "The second one's"
 
 
-@each_text(position=NEW_SEEN, money=NEW_SEEN, people=NEW_SEEN)
+@each_text()
 def test_what_is_tried_again_with_the_same_key_is_stored_once_and_told_the_same(here: Here, name: str) -> None:
     place, stored = TEXTS[name]
     seen = STORED_BEFORE.get(name, "")
@@ -312,7 +299,7 @@ def test_an_action_cannot_be_due_before_it_starts(here: Here) -> None:
         ("position", SPLIT, "-1"),
         ("position", FIRST, "0"),
         ("action", "a2", "title"),
-        pytest.param(("added", "local.no-such-thing"), marks=LOST),
+        ("added", "local.no-such-thing"),
         ("example", "police.no-such-thing"),
         ("sector", "no-such-sector"),
     ],
@@ -415,7 +402,6 @@ def test_what_no_field_sends_is_turned_away_unread(line: Line, body: bytes) -> N
     assert line.send(body) == Reply(400, {})
 
 
-@DEFECT
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -436,7 +422,7 @@ def test_a_name_that_is_no_text_is_turned_away_without_a_defect(here: Here, wron
 @pytest.mark.parametrize(
     "place",
     [
-        pytest.param((), marks=DEFECT),
+        (),
         ("answer",),
         ("answer", FIRST, "more"),
         ("no-such-kind", FIRST),

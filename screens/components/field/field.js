@@ -117,7 +117,7 @@ class Field {
     const headers = { "content-type": "application/json", "x-toolkit": "field" };
     try {
       const reply = await fetch("/save", { method: "POST", headers, body, keepalive: new Blob([body]).size < 60000 });
-      if (reply.status === 400) return { status: 422, problems: [this.data.words.not_taken] };
+      if ([400, 403].includes(reply.status)) return { status: 422, problems: [this.data.words.not_taken] };
       if (![200, 409, 422].includes(reply.status)) return null;
       return { status: reply.status, ...(await reply.json()) };
     } catch {
@@ -155,6 +155,7 @@ class Field {
     };
     const takeTheirs = () => {
       this.trouble.replaceChildren();
+      unsaved.delete(this);
       this.seen = this.wanted = stored;
       this.show();
       this.say("");
