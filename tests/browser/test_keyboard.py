@@ -41,7 +41,7 @@ class Keyboard:
             self.page.keyboard.press("Tab")
             focus = self.page.evaluate(FOCUS)
             if focus and not focus["drawn"]:  # it may fade in
-                self.page.wait_for_function("Promise.all(document.getAnimations().map(one => one.finished))")
+                self.page.wait_for_function("Promise.allSettled(document.getAnimations().map(one => one.finished))")
                 focus = self.page.evaluate(FOCUS)
             if focus is None:
                 passed.append("nothing")
