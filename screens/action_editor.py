@@ -27,8 +27,7 @@ def draw_action(page: OpenRound, action: Action, *, opened: bool = False) -> Non
 @st.fragment
 def _draw_row(editor: Editor, opened: bool) -> None:
     _ = editor.page.translator.gettext
-    stored = services().store.round_state(editor.page.principal, editor.page.ref).assessment.actions or ()
-    current = next((one for one in stored if one.id == editor.action.id), None)
+    current = editor.stored()
     if current is None:
         hint(_("This action was removed."), key=f"gone-{editor.action.id}")
         return

@@ -27,6 +27,11 @@ class Editor:
         """The key of the widget of a field."""
         return f"{self.page.ref.round}:{self.action.id}:{field}"
 
+    def stored(self) -> Action | None:
+        """The action as the database has it now; None where it was removed."""
+        actions = services().store.round_state(self.page.principal, self.page.ref).assessment.actions or ()
+        return next((one for one in actions if one.id == self.action.id), None)
+
     def store(self, field: str, value: object, seen: object) -> Saved | Conflict:
         """Store one field; `seen` is what this tab last saw in it."""
         return services().store.change_action(
@@ -40,8 +45,8 @@ def chosen(editor: Editor, field: str, convert: Callable[..., object] = lambda o
 
 
 def chosen_secured(editor: Editor) -> None:
-    """Store whether what the action needs is there."""
-    stored = editor.action.resources
+    """Store whether what the action needs is there, beside what was typed of it since the row was drawn."""
+    stored = (editor.stored() or editor.action).resources
     secured = st.session_state[editor.key("secured")]
     _touch(editor, "resources", replace(stored or Resources(), secured=secured), stored)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from assessments import Action, Agreement, Assessment, Entry, Finding, Partnership, Position, Round
+from assessments import Action, Agreement, Assessment, Entry, Finding, Partnership, Position, Resources, Round, Secured
 from checklists import ResponsibilityId
 from storage import open_store
 from tests.browser.application import HOST, Application
@@ -203,6 +203,16 @@ def test_a_date_that_is_typed_is_stored_when_one_leaves_it(table: Table) -> None
         table.page.keyboard.press("Tab")
     until(lambda: str((table.stored().actions or ())[0].due) == "2026-09-09", "the date is stored")
     expect(beside(field)).to_contain_text(SAVED)
+
+
+def test_what_was_typed_of_the_resources_stays_when_it_is_chosen_whether_they_are_there(table: Table) -> None:
+    open_round(table, with_action("Typed money"), "plan")
+    table.page.locator("[class*='st-key-action-'] summary").first.click()
+    table.write(table.page.get_by_label("Money it needs"), "3,000 from the station")
+    until(lambda: table.stored().actions[0].resources, "the money is stored")
+    table.pick(table.page.get_by_role("combobox", name="Is it there?"), "In part")
+    until(lambda: table.stored().actions[0].resources.secured, "the choice is stored")
+    assert table.stored().actions[0].resources == Resources("3,000 from the station", None, Secured.PARTLY)
 
 
 def test_arrows_move_without_choosing_and_space_and_enter_choose(table: Table) -> None:
