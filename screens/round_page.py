@@ -6,24 +6,29 @@ from dataclasses import dataclass
 
 from assessments import Assessment
 from checklists import Edition, adapted, translated
-from screens.saving import Place
-from screens.services import services
-from screens.session import Session, round_address
+from screens.session import Session
 from storage import Principal, RoundRef
 from translations import Translator
+from web.addresses import round_address
+from web.saving import Place
+from web.services import services
 
 __all__ = ["OpenRound", "read_open_round"]
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """Who looks at which round, in which language; the edition as the partnership adapted it; what is stored."""
+    """Who looks at which round, in which language; the edition as the partnership adapted it; what is stored.
+
+    `doer` says what the page may offer to whoever looks.
+    """
 
     principal: Principal
     translator: Translator
     ref: RoundRef
     edition: Edition
     assessment: Assessment
+    doer: Doer = ALONE
 
     def place(self, *path: str) -> Place:
         """The place of a field of this round."""
@@ -38,4 +43,4 @@ def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
     state = services().store.round_state(here.principal, ref)
     published = services().editions[state.assessment.edition]
     edition = adapted(translated(published, here.translator), state.assessment.overlay)
-    return OpenRound(here.principal, here.translator, ref, edition, state.assessment)
+    return OpenRound(here.principal, here.translator, ref, edition, state.assessment, here.doer)

@@ -12,8 +12,10 @@ from typing import cast
 import streamlit as st
 
 from checklists import Edition
+from screens.doer import ALONE, Doer
 from storage import Principal, RoundRef
 from translations import SOURCE_LANGUAGE, Translator, translator_for
+from web.addresses import ref_of, round_address
 
 __all__ = [
     "Session",
@@ -36,11 +38,12 @@ ROUND_PARAMETER = "round"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who is here, in which language, and which round is open (None: none yet)."""
+    """Who is here, in which language, which round is open (None: none yet), and as what."""
 
     principal: Principal
     translator: Translator
     round: RoundRef | None
+    doer: Doer = ALONE
 
 
 def session() -> Session:
@@ -71,17 +74,6 @@ def last_sector(edition: Edition) -> str:
 def visit_sector(sector: str) -> None:
     """Remember the sector whose page is open."""
     st.session_state[LAST_SECTOR] = sector
-
-
-def ref_of(address: str) -> RoundRef:
-    """The round at an address; one that nobody finds where there is none."""
-    partnership, _, number = address.partition(".")
-    return RoundRef(partnership, number)
-
-
-def round_address(ref: RoundRef) -> str:
-    """The address of a round: what stands in the browser's, and in what a field sends."""
-    return f"{ref.partnership}.{ref.round}"
 
 
 def rate_page(sector: str) -> str:
