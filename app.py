@@ -11,9 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from screens.files import FileDesk, file_route
-from screens.saving import save_route
-from screens.services import Services, compose, composed
+from web.files import FileDesk, file_route
+from web.saving import save_route
+from web.services import Services, compose, composed
 
 ROOT = Path(__file__).resolve().parent
 

@@ -13,7 +13,7 @@ from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, problems
 from screens.components.words import date_text, secured_name, status_name, visibility_name
 from screens.round_page import OpenRound
-from screens.services import services
+from web.services import services
 
 __all__ = ["draw_action"]
 

@@ -10,8 +10,8 @@ import streamlit as st
 from assessments import Action, Resources
 from checklists import MendableError
 from screens.round_page import OpenRound
-from screens.services import services
 from storage import Conflict, Saved
+from web.services import services
 
 __all__ = ["Editor", "chosen", "chosen_secured", "tuple_or_none"]
 

@@ -14,9 +14,9 @@ from checklists import Edition, MendableError, Overlay, Responsibility, Responsi
 from screens.adapt_file import draw_overlay_file
 from screens.components.field import draw_text
 from screens.components.notice import hint, muted, notice, problems
-from screens.places import adapt_round
 from screens.round_page import OpenRound
-from screens.services import services
+from web.places import adapt_round
+from web.services import services
 
 __all__ = ["adapt", "local_id"]
 

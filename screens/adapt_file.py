@@ -9,11 +9,11 @@ from checklists import Edition, MendableError, Overlay, overlay_in, write_overla
 from checklists.text_file import MAX_BYTES
 from screens.components.notice import muted, notice, problems
 from screens.components.prepared_file import draw_file
-from screens.files import PreparedFile
 from screens.overlay_words import Said, said_of, same
 from screens.round_page import OpenRound
-from screens.services import services
 from storage import Conflict
+from web.files import PreparedFile
+from web.services import services
 
 __all__ = ["draw_overlay_file"]
 

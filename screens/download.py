@@ -13,11 +13,11 @@ from checklists.guide import Moment
 from exports import Paper, PdfUnavailableError, assessment_json, plan_pdf, printable_html
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.prepared_file import draw_file
-from screens.files import PreparedFile
 from screens.guide_pieces import draw_guide_at
 from screens.round_page import OpenRound
-from screens.services import services
 from screens.session import address_of
+from web.files import PreparedFile
+from web.services import services
 
 __all__ = ["download"]
 

@@ -9,9 +9,9 @@ import streamlit as st
 from scoring import summarise
 from screens.components.words import date_text
 from screens.round_page import OpenRound
-from screens.services import services
 from screens.session import address_of, last_sector, page_of, rate_page
 from translations import Translator
+from web.services import services
 
 __all__ = ["draw_header", "draw_rail"]
 

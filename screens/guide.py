@@ -14,12 +14,12 @@ from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, Agenda, agenda, topics
 from screens.components.notice import muted, notice, problems
 from screens.components.prepared_file import draw_file
 from screens.components.table import Cell, draw_table
-from screens.files import PreparedFile
 from screens.guide_pieces import draw_pieces
 from screens.round_page import OpenRound
-from screens.services import services
 from screens.session import Session
 from translations import Translator
+from web.files import PreparedFile
+from web.services import services
 
 __all__ = ["guide"]
 

@@ -10,8 +10,8 @@ from screens.components.notice import hint
 from screens.components.words import answer_name
 from screens.item import Item
 from screens.item_positions import draw_positions
-from screens.services import services
 from storage import AgreedDraft, EntryState, TextSlot
+from web.services import services
 
 __all__ = ["draw_details", "draw_what_it_needs"]
 

@@ -9,12 +9,12 @@ import streamlit as st
 from assessments import Finding, Position
 from checklists import MendableError
 from screens.components.field import draw_text
-from screens.components.level_choice import LEVELS, answer_of, option_of
 from screens.components.notice import hint, notice, problems
 from screens.components.words import answer_name
 from screens.item import Item
-from screens.services import services
 from storage import Conflict
+from web.options import LEVELS, answer_of, option_of
+from web.services import services
 
 __all__ = ["draw_positions"]
 

@@ -18,9 +18,9 @@ from screens.plan import plan
 from screens.rate import rate_sector
 from screens.round_details import round_details
 from screens.round_page import OpenRound, read_open_round
-from screens.services import services
 from screens.session import Session, address_of, leave_round, page_of, rate_page, remember_pages, visit_sector
 from screens.start import start
+from web.services import services
 
 __all__ = ["draw_page"]
 

@@ -12,7 +12,7 @@ from checklists import Edition, Responsibility, SectorId, Step
 from scoring import ResponsibilitySummary
 from screens.components.notice import muted
 from screens.round_page import OpenRound
-from screens.services import services
+from web.services import services
 
 __all__ = ["draw_first_steps", "empty_draft", "just_added", "made_from", "write_down"]
 

@@ -11,7 +11,7 @@ from checklists import Edition, ResponsibilityId, Sector
 from checklists.guide import Moment
 from scoring import summarise
 from screens.components.field import draw_levels
-from screens.components.level_choice import level_options, option_of
+from screens.components.level_choice import level_options
 from screens.components.notice import hint, muted
 from screens.components.words import answer_name
 from screens.guide_pieces import draw_guide_at, draw_guide_for_talking
@@ -19,9 +19,10 @@ from screens.item import Item
 from screens.item_details import draw_details, draw_what_it_needs
 from screens.item_help import draw_help, draw_sector_introduction
 from screens.round_page import OpenRound
-from screens.services import services
 from screens.session import address_of, page_of, rate_page
 from translations import Translator
+from web.options import option_of
+from web.services import services
 
 __all__ = ["rate_sector"]
 

@@ -11,9 +11,9 @@ from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, muted, problems
 from screens.components.words import answer_name
 from screens.round_page import OpenRound
-from screens.services import services
 from screens.session import address_of, page_of
 from storage import Conflict
+from web.services import services
 
 __all__ = ["round_details"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessments import Assessment
 from checklists import Edition, adapted, translated
+from screens.doer import ALONE, Doer
 from screens.session import Session
 from storage import Principal, RoundRef
 from translations import Translator

@@ -12,10 +12,10 @@ from checklists.guide import Moment
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
-from screens.services import services
 from screens.session import Session, address_of, open_first_sector
 from storage import RoundListing, RoundRef
 from translations import Translator
+from web.services import services
 
 __all__ = ["start"]
 

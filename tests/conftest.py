@@ -1,9 +1,14 @@
-"""What every test may ask for on the command line."""
+"""What every test may ask for: on the command line, and the application with the database that it writes to."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import pytest
 from hypothesis import settings
+
+from storage import Store, open_store
+from tests.browser.application import Application
 
 # No assertion on time: how long an example takes says more of the machine than of the code.
 settings.register_profile("here", deadline=None)
@@ -16,3 +21,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the README's pictures into docs/pictures; without it they are drawn into a temporary folder",
     )
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
+    """The application as a process of its own, one for a module."""
+    made = Application(tmp_path_factory.mktemp("application"))
+    made.storage("init")
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def store(application: Application) -> Generator[Store]:
+    """Its database, asked past the application."""
+    opened = open_store(application.url)
+    yield opened
+    opened.close()

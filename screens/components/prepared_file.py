@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from checklists import MendableError
 from screens.components.notice import problems
-from screens.files import PreparedFile
-from screens.services import services
 from translations import Translator
+from web.files import PreparedFile
+from web.services import services
 
 __all__ = ["draw_file"]
 

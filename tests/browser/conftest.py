@@ -1,4 +1,4 @@
-"""The application and a browser, one of each for a module; a fresh visitor for each test."""
+"""A browser, one for a module; a fresh visitor for each test."""
 
 from __future__ import annotations
 
@@ -23,15 +23,6 @@ QUIET = (
 )
 
 NewContext = Callable[..., BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("application"))
-    made.storage("init")
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Fields that save themselves over a route of our own (`screens/saving.py`), drawn as a Streamlit component.
+"""Fields that save themselves over a route of our own (`web/saving.py`), drawn as a Streamlit component.
 
 A touch or a typed word costs no run of Streamlit, so none is lost when the next touch or another page comes fast.
 """
@@ -16,8 +16,8 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.runtime import Runtime
 
-from screens.saving import Place
 from translations import Translator
+from web.saving import Place
 
 __all__ = ["Option", "draw_date", "draw_levels", "draw_text"]
 

@@ -1,6 +1,6 @@
 // A field that saves itself: over a route of our own, one request after the other, tried again until it is stored.
 // Streamlit draws it and says what is stored; it is not asked to run for a touch or a word that is typed.
-// What screens/saving.py answers: 200 {at}, 409 {stored}, 422 {problems: […]}; anything else is tried again.
+// What web/saving.py answers: 200 {at}, 409 {stored}, 422 {problems: […]}; anything else is tried again.
 
 const PAUSE = 700; // milliseconds without a key until what is typed is saved
 const AGAIN = 2000; // milliseconds until a save that did not arrive is tried again

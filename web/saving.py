@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from checklists.problems import MendableError
-from screens.services import services
+from web.services import services
 
 if TYPE_CHECKING:  # as in services.py
     pass
@@ -116,9 +116,9 @@ def _name(value: object) -> str:
 
 
 def _answer(change: Change) -> Response:
-    from screens.places import conflict_text, store_at  # noqa: PLC0415 as in services.py
-    from screens.session import ref_of  # noqa: PLC0415
     from storage import Conflict, Principal  # noqa: PLC0415
+    from web.addresses import ref_of  # noqa: PLC0415
+    from web.places import conflict_text, store_at  # noqa: PLC0415 as in services.py
 
     try:
         outcome = store_at(services().store, Principal.host(), ref_of(change.place.round), change)

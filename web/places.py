@@ -9,9 +9,9 @@ from typing import Any
 
 from assessments import MAX_NAME, Resources
 from checklists import MendableError, Overlay, Problem, ResponsibilityId, SectorId
-from screens.components.level_choice import answer_of
-from screens.saving import Change
 from storage import Conflict, Principal, RoundRef, Saved, Store, TextSlot
+from web.options import answer_of
+from web.saving import Change
 
 __all__ = ["conflict_text", "store_at"]
 
@@ -72,7 +72,8 @@ class Writer:
         there = (getattr(stored, field) if stored else None) or ""
         if there not in {self.seen, self.text}:
             return Conflict(there, self.text)
-        changed = replace(stored or Resources(), **{field: self.text or None})
+        before, text = stored or Resources(), self.text or None
+        changed = replace(before, money=text) if field == "money" else replace(before, people=text)
         wanted = None if changed == Resources() else changed
         # No key, as above.
         return self.store.change_action(

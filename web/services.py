@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checklists.problems import MendableError
-from screens.files import FileDesk
+from web.files import FileDesk
 
 if TYPE_CHECKING:  # loading the database's library would hold up the start of the server
     from checklists import Edition
