@@ -7,34 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.runtime import Runtime
-
+from screens.components.field.component import component
+from screens.components.field.watch import RatedCount, draw_watch
 from translations import Translator
 from web.saving import Place
 
-__all__ = ["Option", "draw_date", "draw_levels", "draw_text"]
+__all__ = ["Option", "RatedCount", "draw_date", "draw_levels", "draw_text", "draw_watch"]
 
-PACKAGE = "toolkit"
 EARLIEST, LATEST = "2000-01-01", "2100-12-31"
 
 Option = tuple[str, str, str]
 """What an option stands for, its name, what it means."""
-
-
-@cache
-def _component(_runtime: int) -> Any:  # noqa: ANN401 Streamlit's own type is not public
-    """The component, told to the running Streamlit; its script comes from a file, which a strict policy lets in."""
-    manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig("field", "field")])
-    get_bidi_component_manager().register_from_manifest(manifest, Path(__file__).resolve().parent.parent)
-    html = '<div class="field"></div>'
-    return st.components.v2.component(f"{PACKAGE}.field", html=html, js="field.js", isolate_styles=False)
 
 
 def draw_levels(  # noqa: PLR0913 a choice has as many sides
@@ -86,8 +70,7 @@ def _draw(  # noqa: PLR0913, PLR0917 all of it goes to the browser
         "saved_at": None if saved_at is None else saved_at.isoformat(),
         **more,
     }
-    mount = _component(id(Runtime.instance()))
-    mount(key=f"field:{place.round}:{':'.join(place.path)}", data=data, on_answer_change=_nothing)
+    component("field")(key=f"field:{place.round}:{':'.join(place.path)}", data=data, on_answer_change=_nothing)
 
 
 def _nothing() -> None:
@@ -103,6 +86,7 @@ def _words(translator: Translator) -> dict[str, str]:
         "not_saved": _("Not saved yet; it stays here until it is."),
         "unreachable": _("Not saved yet: the toolkit does not answer. It is tried again by itself."),
         "not_taken": _("The toolkit cannot take this. Shorten it, or load the page again."),
+        "gone": _("You are no longer signed in here, so this is not stored. Copy it before you leave this page."),
         "half_a_date": _("Not saved yet: this is not a whole date."),
         "clash": _("Somebody else changed this text meanwhile. Which one shall stay?"),
         "theirs": _("Stored now:"),

@@ -1,6 +1,7 @@
 // A field that saves itself: over a route of our own, one request after the other, tried again until it is stored.
 // Streamlit draws it and says what is stored; it is not asked to run for a touch or a word that is typed.
-// What web/saving.py answers: 200 {at}, 409 {stored}, 422 {problems: […]}; anything else is tried again.
+// What web/saving.py answers: 200 {at}, 409 {stored}, 422 {problems: […]}, 401: whoever asks is not known here any
+// more; anything else is tried again.
 
 const PAUSE = 700; // milliseconds without a key until what is typed is saved
 const AGAIN = 2000; // milliseconds until a save that did not arrive is tried again
@@ -24,9 +25,13 @@ function beginAtTheTop() {
 export default function draw({ data, parentElement, setStateValue }) {
   beginAtTheTop();
   const host = parentElement.querySelector(".field");
+  const place = JSON.stringify([data.round, ...data.place]);
   let field = fields.get(host);
-  if (!field || field.place !== JSON.stringify(data.place)) {
-    field = data.kind === "levels" ? new Levels(host, data) : new Text(host, data);
+  if (!field || field.place !== place) {
+    // A page was left, or a fold closed, with something unsaved: drawn again, it is the same field.
+    field = [...unsaved].find((one) => one.place === place && !one.host.isConnected);
+    if (field) field.moveTo(host);
+    else field = data.kind === "levels" ? new Levels(host, data, place) : new Text(host, data, place);
     fields.set(host, field);
   }
   field.setStateValue = setStateValue;
@@ -45,10 +50,10 @@ const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
 
 class Field {
-  constructor(host, data) {
+  constructor(host, data, place) {
     this.host = host;
     this.data = data;
-    this.place = JSON.stringify(data.place);
+    this.place = place;
     this.id = `field-${(counter += 1)}`;
     this.seen = data.value;
     this.wanted = data.value;
@@ -71,6 +76,21 @@ class Field {
 
   busy() {
     return false;
+  }
+
+  // Whether something of this field is on its way, or waits for somebody; what is drawn around it may ask.
+  unsaved(so) {
+    if (so) unsaved.add(this);
+    else unsaved.delete(this);
+    this.host.toggleAttribute("data-unsaved", so);
+    this.host.toggleAttribute("data-goes", Boolean(this.data.goes));
+    if (!so) document.dispatchEvent(new CustomEvent("field-at-rest"));
+  }
+
+  moveTo(host) {
+    host.replaceChildren(...this.host.childNodes);
+    this.host = host;
+    this.unsaved(true);
   }
 
   atRest() {
@@ -97,7 +117,7 @@ class Field {
     while (this.wanted !== this.seen) {
       const value = this.wanted;
       const key = newKey();
-      unsaved.add(this);
+      this.unsaved(true);
       this.say(this.data.words.saving, "wait");
       let answer = await this.post(value, key);
       while (!answer) {
@@ -107,8 +127,8 @@ class Field {
       }
       if (!this.settle(value, answer)) break;
     }
-    if (this.wanted === this.seen) unsaved.delete(this);
     this.saving = false;
+    if (this.wanted === this.seen) this.unsaved(false);
   }
 
   async post(value, key) {
@@ -117,6 +137,7 @@ class Field {
     const headers = { "content-type": "application/json", "x-toolkit": "field" };
     try {
       const reply = await fetch("/save", { method: "POST", headers, body, keepalive: new Blob([body]).size < 60000 });
+      if (reply.status === 401) return { status: 422, problems: [this.data.words.gone] };
       if ([400, 403].includes(reply.status)) return { status: 422, problems: [this.data.words.not_taken] };
       if (![200, 409, 422].includes(reply.status)) return null;
       return { status: reply.status, ...(await reply.json()) };
@@ -134,6 +155,7 @@ class Field {
       this.data.saved_at = answer.at;
       this.say(this.savedText(answer.at));
       this.stored(before, value);
+      document.dispatchEvent(new CustomEvent("field-stored", { detail: this.data.place[0] }));
       return true;
     }
     this.say(this.data.words.not_saved, "bad");
@@ -155,10 +177,10 @@ class Field {
     };
     const takeTheirs = () => {
       this.trouble.replaceChildren();
-      unsaved.delete(this);
       this.seen = this.wanted = stored;
       this.show();
       this.say("");
+      this.unsaved(false);
     };
     const takeMine = () => {
       this.trouble.replaceChildren();
@@ -213,7 +235,7 @@ class Text extends Field {
 
   typed() {
     this.grow();
-    unsaved.add(this);
+    this.unsaved(true);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.left(), PAUSE);
   }
@@ -225,9 +247,9 @@ class Text extends Field {
       return;
     }
     if ([this.seen, this.shown].includes(this.input.value) && !this.saving) {
-      unsaved.delete(this);
       this.trouble.replaceChildren();
       this.wanted = this.seen;
+      this.unsaved(false);
       return;
     }
     this.want(this.input.value);

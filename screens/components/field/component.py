@@ -1,0 +1,38 @@
+"""Our Streamlit components, told to the running Streamlit; their scripts are files, which a strict policy lets in."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.runtime import Runtime
+
+__all__ = ["component"]
+
+PACKAGE = "toolkit"
+HTML = {
+    "field": '<div class="field"></div>',
+    "watch": (
+        '<div class="watch"><p class="watch-line" tabindex="-1"></p>'
+        '<p class="watch-held" role="status" hidden></p></div>'
+    ),
+}
+
+
+def component(name: str) -> Any:  # noqa: ANN401 Streamlit's own type is not public
+    """What draws the component of this name: `field` or `watch`."""
+    return _components(id(Runtime.instance()))[name]
+
+
+@cache
+def _components(_runtime: int) -> dict[str, Any]:
+    manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(name, "field") for name in HTML])
+    get_bidi_component_manager().register_from_manifest(manifest, Path(__file__).resolve().parent.parent)
+    return {
+        name: st.components.v2.component(f"{PACKAGE}.{name}", html=html, js=f"{name}.js", isolate_styles=False)
+        for name, html in HTML.items()
+    }

@@ -1,0 +1,165 @@
+// Looks at the round's pulse for the fragment that it stands in: counts are set in place, without a run; where what was
+// drawn is no longer what is stored, the fragment is drawn again. Whoever is typing what would go is asked first.
+
+const AGAIN = 5000; // milliseconds until a run that did not come is asked for again
+const FAR = [1500, 4000]; // what nobody looks at is drawn at leisure: after so many milliseconds, and up to so many more
+
+const watches = new WeakMap();
+
+export default function draw({ data, parentElement, setStateValue }) {
+  const host = parentElement.querySelector(".watch");
+  let watch = watches.get(host);
+  if (!watch) watches.set(host, (watch = new Watch(host)));
+  watch.setStateValue = setStateValue;
+  watch.update(data);
+  return () => {
+    watch.leave();
+    watches.delete(host);
+  };
+}
+
+// The same text for the same value, whatever the order of its members.
+function spelled(value) {
+  if (Array.isArray(value)) return `[${value.map(spelled)}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
+  return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${spelled(value[name])}`)}}`;
+}
+
+class Watch {
+  constructor(host) {
+    this.host = host;
+    this.asked = 0;
+    this.near = false;
+    this.mine = 0; // how often a field of this tab was stored
+    this.line = host.querySelector(".watch-line");
+    this.held = host.querySelector(".watch-held");
+    this.again = () => this.compare();
+    this.stored = (event) => {
+      if (event.detail !== this.data.topic.slice("mine:".length)) return;
+      this.mine += 1;
+      this.compare();
+    };
+    document.addEventListener("field-at-rest", this.again);
+    document.addEventListener("field-stored", this.stored);
+    this.sight = new IntersectionObserver((seen) => this.sighted(seen.at(-1).isIntersecting), { rootMargin: "300px" });
+    this.sight.observe(host);
+  }
+
+  leave() {
+    this.unsubscribe?.();
+    this.sight.disconnect();
+    clearTimeout(this.timer);
+    document.removeEventListener("field-at-rest", this.again);
+    document.removeEventListener("field-stored", this.stored);
+  }
+
+  update(data) {
+    const drawnAnew = this.data && spelled(this.data.version) !== spelled(data.version);
+    this.data = data;
+    if (drawnAnew || this.asked) this.keepTheFocus();
+    if (drawnAnew) {
+      clearTimeout(this.timer);
+      this.timer = this.asked = 0;
+    }
+    if (this.round !== data.round) {
+      this.unsubscribe?.();
+      this.round = data.round;
+      this.unsubscribe = window.toolkit?.watch(data.round, (pulse) => {
+        this.pulse = pulse;
+        this.compare();
+      });
+    }
+    this.mine = 0;
+    this.compare();
+  }
+
+  sighted(near) {
+    this.near = near;
+    if (near && this.timer && !this.asked) {
+      clearTimeout(this.timer);
+      this.timer = 0;
+    }
+    if (near) this.compare();
+  }
+
+  now() {
+    const [kind, name] = this.data.topic.split(":");
+    const { pulse } = this;
+    if (kind === "entry") return pulse.entries[name] ?? 0;
+    if (kind === "round") return pulse.revision;
+    return pulse[kind] ?? null;
+  }
+
+  differs() {
+    if (this.data.topic.startsWith("mine:")) return this.mine > 0;
+    return Boolean(this.pulse) && spelled(this.now()) !== spelled(this.data.version);
+  }
+
+  compare() {
+    if (!this.host.isConnected) return;
+    this.count();
+    if (!this.differs()) {
+      this.held.hidden = true;
+      return;
+    }
+    if (this.timer) return;
+    const far = FAR[0] + Math.random() * FAR[1];
+    if (this.near) this.ask();
+    else this.timer = setTimeout(() => this.ask(), far);
+  }
+
+  count() {
+    const { counts } = this.data;
+    if (!counts) return;
+    const rated = this.pulse ? (this.pulse.rated[counts.responsibility] ?? 0) : counts.rated;
+    const text = (rated ? counts.some : counts.none).replace("{rated}", rated).replace("{all}", counts.all);
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+
+  ask() {
+    this.timer = 0;
+    if (!this.differs()) return;
+    if (this.typing()) {
+      this.offer();
+      return;
+    }
+    this.held.hidden = true;
+    this.asked += 1;
+    this.focusWasInside = this.area()?.contains(document.activeElement);
+    this.setStateValue("asked", `${Date.now()}-${this.asked}`);
+    this.timer = setTimeout(() => this.ask(), AGAIN);
+  }
+
+  area() {
+    return this.host.closest("[data-testid='stVerticalBlock'][class*='st-key-']");
+  }
+
+  // A text on its way that is drawn no more after the next run.
+  typing() {
+    return Boolean(this.area()?.querySelector(".field[data-goes][data-unsaved]"));
+  }
+
+  offer() {
+    const { words } = this.data;
+    if (!this.held.hasChildNodes()) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words.show;
+      button.addEventListener("click", () => {
+        this.area()?.querySelectorAll(".field[data-unsaved]").forEach((field) => delete field.dataset.unsaved);
+        this.ask();
+      });
+      this.held.append(words.held, " ", button);
+    }
+    this.held.hidden = false;
+  }
+
+  // What had the focus may be gone after a run; then it is here, not at the top of the page.
+  keepTheFocus() {
+    if (!this.focusWasInside) return;
+    this.focusWasInside = false;
+    setTimeout(() => {
+      if (document.activeElement === document.body) this.line.focus({ preventScroll: true });
+    }, 100);
+  }
+}
