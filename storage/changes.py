@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from checklists import MendableError, Problem
 from storage.database import Database
 from storage.model import Conflict, RoundRef, Saved
-from storage.permissions import Deed, Doer, NotAllowedError, Principal, check
+from storage.permissions import Deed, Doer, NotAllowedError, Principal, check, touch
 from storage.rows import json_text
 from storage.tables import draft, reply, round_
 
@@ -108,10 +108,11 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
     outcome: Clash | None = None
     asked = sha256(f"{do.__name__}{args!r}{sorted(kwargs.items())!r}".encode("utf-8", "surrogatepass")).hexdigest()
     with database.writing() as connection:
-        doer = check(connection, principal, ref, deed)
+        at = clock()
+        doer = check(connection, principal, ref, deed, at)
+        touch(connection, principal, at)
         if key is not None and (before := _earlier_reply(connection, ref, doer, key, asked)):
             return before
-        at = clock()
         stamp = connection.execute(
             _STAMP, {"of_partnership": ref.partnership, "of_round": ref.round, "at": at, "by": doer.seat}
         ).one_or_none()

@@ -14,10 +14,10 @@ from sqlalchemy.exc import DatabaseError
 from checklists import MendableError
 from storage import dumps
 from storage.database import Database, refusal
-from storage.opening import TAKEN, check_file, open_database, place_file, refuse_version
-from storage.versions import NEWEST, make_newest, version_of
+from storage.opening import TAKEN, check_file, damage_in, open_database, place_file, refuse_version
+from storage.versions import NEWEST, OLDEST, make_newest, version_of
 
-__all__ = ["backup", "bring_up_to_date", "restore"]
+__all__ = ["backup", "bring_up_to_date", "open_newest", "restore"]
 
 
 def backup(url: str, out: Path) -> None:
@@ -71,6 +71,46 @@ def bring_up_to_date(url: str, now: datetime, *, extra: Path | None = None, newe
         return kept
     finally:
         database.close()
+
+
+def open_newest(url: str, now: datetime) -> Database:
+    """The database at `url`, checked; an older one is brought up to date first, with a copy beside it (SQLite).
+
+    Raises MendableError as `open_database` does, and where an older one is damaged; then nothing was changed.
+    """
+    database = Database(url)
+    try:
+        if not database.is_sqlite or database.path.exists():
+            _bring_older_up_to_date(database, now)
+    finally:
+        database.close()
+    return open_database(url)
+
+
+def _bring_older_up_to_date(database: Database, now: datetime) -> None:
+    try:
+        if database.is_sqlite:
+            check_file(database.path)
+        with database.reading() as connection:
+            if not _is_older(version_of(connection)):
+                return
+            damage = damage_in(connection) if database.is_sqlite else None
+    except DatabaseError:  # open_database says what is wrong with it
+        return
+    if damage:
+        raise refusal(database.where, f"This older database is damaged, so it was left as it is. {damage}")
+    with database.writing() as connection:
+        # Whoever opens it at the same time waits here, and then finds it up to date.
+        database.take_turns(connection, "versions")
+        if not _is_older(version_of(connection)):
+            return
+        if database.is_sqlite:
+            _backup(database, dumps.kept_file(database, f"before-{NEWEST}-{now:%Y%m%dT%H%M%SZ}"))
+        make_newest(connection)
+
+
+def _is_older(version: str | None) -> bool:
+    return version is not None and OLDEST <= version < NEWEST
 
 
 def _backup(database: Database, out: Path) -> None:

@@ -76,7 +76,11 @@ class Database:
             self.url = self.url.set(drivername="postgresql+psycopg")
             self.where = self.url.render_as_string(hide_password=True)
             self._engine = create_engine(
-                self.url, pool_pre_ping=True, pool_size=CONNECTIONS_KEPT, max_overflow=CONNECTIONS_MORE
+                self.url,
+                hide_parameters=True,
+                pool_pre_ping=True,
+                pool_size=CONNECTIONS_KEPT,
+                max_overflow=CONNECTIONS_MORE,
             )
             self._lock = nullcontext()
             self._read = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -148,7 +152,12 @@ def _sqlite_engine(path: Path) -> Engine:
 
     # `writes` above decides how a transaction begins: taking the write lock first means it never has to be given up.
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=CONNECTIONS_KEPT, max_overflow=CONNECTIONS_MORE
+        "sqlite://",
+        creator=connect,
+        hide_parameters=True,  # codes and what people type are in no message
+        poolclass=QueuePool,
+        pool_size=CONNECTIONS_KEPT,
+        max_overflow=CONNECTIONS_MORE,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

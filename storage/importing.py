@@ -16,7 +16,7 @@ from checklists import MendableError, Problem
 from storage.database import Database
 from storage.limits import check_assessment, overlay_text
 from storage.model import Imported, RoundRef
-from storage.permissions import Principal, check_beginning
+from storage.permissions import Principal, check_beginning, touch
 from storage.rows import action_values, agreed_values
 from storage.tables import action, entry, partnership, rating, round_, seat, seatless_rating
 
@@ -44,7 +44,10 @@ def import_assessment(
     digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     name = name_key(assessment.partnership.name)
     with database.writing() as connection:
-        own = check_beginning(connection, principal)
+        at = clock()
+        place = check_beginning(connection, principal, at)
+        own = place.ref.partnership if place.ref else None
+        touch(connection, principal, at)
         database.take_turns(connection, name)
         found = _partnership(connection, name, own)
         if found is None:
@@ -55,7 +58,7 @@ def import_assessment(
         if same is not None:
             return Imported(RoundRef(found, same), already_there=True)
         ref = RoundRef(found, secrets.token_hex(NEW_ID_BYTES))
-        _insert(connection, ref, assessment, digest=digest, at=clock(), by=principal.seat)
+        _insert(connection, ref, assessment, digest=digest, at=at, by=place.doer.seat)
     return Imported(ref, already_there=False)
 
 

@@ -12,7 +12,7 @@ from checklists import MendableError
 from storage.database import Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
-__all__ = ["check_file", "initialise", "is_there", "open_database", "place_file", "refuse_version"]
+__all__ = ["check_file", "damage_in", "initialise", "is_there", "open_database", "place_file", "refuse_version"]
 
 SQLITE_FILE = b"SQLite format 3\0"
 OURS = 0x43525431

@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from assessments import Role
 from checklists import MendableError, Problem, SectorId
+from storage.access_tables import sign_in
 from storage.model import RoundRef
 from storage.tables import EVERYWHERE, seat, setting
 
-__all__ = ["Deed", "Doer", "NotAllowedError", "Principal", "check", "check_beginning", "check_lead", "readable_rounds"]
+__all__ = [
+    "IDLE",
+    "Deed",
+    "Doer",
+    "NotAllowedError",
+    "Place",
+    "Principal",
+    "check",
+    "check_beginning",
+    "check_lead",
+    "is_current",
+    "look_up",
+    "readable_rounds",
+    "touch",
+]
 
 ALONE = "alone"
 """The store's access mode while whoever holds the laptop is the facilitator."""
+
+IDLE = timedelta(minutes=30)
+"""A sign-in that nothing was heard of for longer has ended."""
+
+SEEN_EVERY = timedelta(minutes=1)
+"""`seen_at` is written at most this often."""
+
+CLOCK_SLIP = timedelta(days=2)
+"""How far a clock may be put back before what was made earlier is taken to be from the future, and refused."""
 
 
 class NotAllowedError(MendableError):
@@ -31,6 +56,7 @@ class Deed(Enum):
     """What somebody is about to do in a round."""
 
     READ = auto()
+    RATE = auto()  # as a seat of one's own
     TAKE_HOME = auto()  # a file of the whole round
     PLAN = auto()  # actions; a lead those that its own sector leads
     FACILITATE = auto()
@@ -38,8 +64,8 @@ class Deed(Enum):
 
 DEEDS = {
     Role.FACILITATOR: frozenset(Deed),
-    Role.LEAD: frozenset({Deed.READ, Deed.TAKE_HOME, Deed.PLAN}),
-    Role.MEMBER: frozenset({Deed.READ}),
+    Role.LEAD: frozenset({Deed.READ, Deed.RATE, Deed.TAKE_HOME, Deed.PLAN}),
+    Role.MEMBER: frozenset({Deed.READ, Deed.RATE}),
     Role.OBSERVER: frozenset({Deed.READ}),
 }
 ELSEWHERE = frozenset({Deed.READ, Deed.TAKE_HOME})
@@ -48,10 +74,13 @@ ELSEWHERE = frozenset({Deed.READ, Deed.TAKE_HOME})
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who asks: whoever holds the laptop, or a seat in one round. What it may do is looked up each time."""
+    """Who asks. What it may do is looked up each time, in the transaction that does it."""
 
     ref: RoundRef | None = None
     seat: str | None = None
+    partnership: str | None = None
+    token: str | None = field(default=None, repr=False)
+    commands: bool = False
 
     @classmethod
     def host(cls) -> Principal:
@@ -59,9 +88,19 @@ class Principal:
         return cls()
 
     @classmethod
+    def command(cls) -> Principal:
+        """Whoever can run commands on the machine that holds the database, however it is used. Never for a screen."""
+        return cls(commands=True)
+
+    @classmethod
     def at(cls, ref: RoundRef, seat: str) -> Principal:
         """A seat of one round. A seat of the same id in another round is somebody else."""
         return cls(ref, seat)
+
+    @classmethod
+    def signed_in(cls, partnership: str, token: str) -> Principal:
+        """Whoever has the cookie of a sign-in; `token` is the SHA-256 of the cookie's secret, in hexadecimal."""
+        return cls(partnership=partnership, token=token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +112,42 @@ class Doer:
     role: Role = Role.FACILITATOR
 
 
-HOST = Doer()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a principal sits, `ref` None for the host; and what is known of its sign-in, where it has one."""
+
+    doer: Doer
+    ref: RoundRef | None = None
+    came_by: str | None = None
+    since: datetime | None = None
+
+
+HOST = Place(Doer())
 _ACCESS = select(setting.c.value).where(setting.c.partnership == EVERYWHERE, setting.c.name == "access")
 _SEAT = select(seat.c.voice, seat.c.role).where(
     seat.c.partnership == bindparam("of_partnership"),
     seat.c.round == bindparam("of_round"),
     seat.c.seat == bindparam("of_seat"),
 )
+_SIGN_IN = select(sign_in).where(
+    sign_in.c.partnership == bindparam("of_partnership"), sign_in.c.token == bindparam("of_token")
+)
 
 
-def check(connection: Connection, principal: Principal, ref: RoundRef, deed: Deed) -> Doer:
-    """Who does it.
+def check(connection: Connection, principal: Principal, ref: RoundRef, deed: Deed, at: datetime) -> Doer:
+    """Who does it; `at` is the time now, UTC.
 
     Raises NotAllowedError where `principal` may not do `deed` in the round `ref`.
     """
-    doer = _look_up(connection, principal)
-    if principal.ref is None or (principal.ref == ref and deed in DEEDS[doer.role]):
+    place = look_up(connection, principal, at)
+    doer = place.doer
+    if place.ref is None:
+        if deed is Deed.RATE:
+            raise NotAllowedError
         return doer
-    if principal.ref.partnership == ref.partnership and doer.role is Role.FACILITATOR and deed in ELSEWHERE:
+    if place.ref == ref and deed in DEEDS[doer.role]:
+        return doer
+    if place.ref.partnership == ref.partnership and doer.role is Role.FACILITATOR and deed in ELSEWHERE:
         return doer
     raise NotAllowedError
 
@@ -101,40 +158,82 @@ def check_lead(doer: Doer, lead: SectorId | str | None) -> None:
         raise NotAllowedError
 
 
-def check_beginning(connection: Connection, principal: Principal) -> str | None:
-    """The partnership that a new round must be of; None where it may be any.
+def check_beginning(connection: Connection, principal: Principal, at: datetime) -> Place:
+    """Who begins a round; a new round must be of its partnership, where it has one.
 
     Raises NotAllowedError where `principal` may not begin a round.
     """
-    if _look_up(connection, principal).role is not Role.FACILITATOR:
+    place = look_up(connection, principal, at)
+    if place.doer.role is not Role.FACILITATOR:
         raise NotAllowedError
-    return None if principal.ref is None else principal.ref.partnership
+    return place
 
 
-def readable_rounds(connection: Connection, principal: Principal) -> tuple[str | None, str | None]:
+def readable_rounds(connection: Connection, principal: Principal, at: datetime) -> tuple[str | None, str | None]:
     """The partnership and the round that `principal` may read, None for any.
 
     Raises NotAllowedError where there is none.
     """
-    doer = _look_up(connection, principal)
-    if principal.ref is None:
+    place = look_up(connection, principal, at)
+    if place.ref is None:
         return None, None
-    return principal.ref.partnership, None if doer.role is Role.FACILITATOR else principal.ref.round
+    return place.ref.partnership, None if place.doer.role is Role.FACILITATOR else place.ref.round
 
 
-def _look_up(connection: Connection, principal: Principal) -> Doer:
-    if principal.ref is None:
-        if connection.execute(_ACCESS).scalar() != ALONE:
-            raise NotAllowedError
-        return HOST
+def look_up(connection: Connection, principal: Principal, at: datetime) -> Place:
+    """Where `principal` sits.
+
+    Raises NotAllowedError where it sits nowhere: an unknown seat, a sign-in that has ended, somebody who waits.
+    """
+    if principal.token is not None:
+        return _of_sign_in(connection, principal, at)
+    if principal.ref is not None:
+        return _of_seat(connection, principal.ref, principal.seat)
+    if not principal.commands and connection.execute(_ACCESS).scalar() != ALONE:
+        raise NotAllowedError
+    return HOST
+
+
+def is_current(made_at: datetime, expires_at: datetime, at: datetime) -> bool:
+    """Whether what was made then holds now. A clock that went wrong and came back makes nothing hold for years."""
+    return made_at - CLOCK_SLIP <= at < expires_at
+
+
+def touch(connection: Connection, principal: Principal, at: datetime) -> None:
+    """Put down that something was heard of the sign-in, at most once a minute, in a transaction that writes."""
+    if principal.token is None:
+        return
+    connection.execute(
+        update(sign_in)
+        .where(
+            sign_in.c.partnership == principal.partnership,
+            sign_in.c.token == principal.token,
+            sign_in.c.seen_at.not_between(at - SEEN_EVERY, at),
+        )
+        .values(seen_at=at)
+    )
+
+
+def _of_sign_in(connection: Connection, principal: Principal, at: datetime) -> Place:
     found = connection.execute(
-        _SEAT,
-        {
-            "of_partnership": principal.ref.partnership,
-            "of_round": principal.ref.round,
-            "of_seat": principal.seat,
-        },
+        _SIGN_IN, {"of_partnership": principal.partnership, "of_token": principal.token}
+    ).one_or_none()
+    if found is None or found.revoked_at is not None:
+        raise NotAllowedError
+    if not is_current(found.made_at, found.expires_at, at) or at - found.seen_at > IDLE:
+        raise NotAllowedError
+    if found.kind == "host":
+        return HOST
+    if found.kind != "seat":
+        raise NotAllowedError
+    place = _of_seat(connection, RoundRef(found.partnership, found.round), found.seat)
+    return Place(place.doer, place.ref, found.came_by, found.made_at)
+
+
+def _of_seat(connection: Connection, ref: RoundRef, seat_id: str | None) -> Place:
+    found = connection.execute(
+        _SEAT, {"of_partnership": ref.partnership, "of_round": ref.round, "of_seat": seat_id}
     ).one_or_none()
     if found is None:
         raise NotAllowedError
-    return Doer(principal.seat, found.voice, Role(found.role or Role.MEMBER))
+    return Place(Doer(seat_id, found.voice, Role(found.role or Role.MEMBER)), ref)

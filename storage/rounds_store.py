@@ -51,7 +51,7 @@ class Rounds:
     def rounds(self, principal: Principal) -> tuple[RoundListing, ...]:
         """The rounds that `principal` may read, newest change first."""
         with self._database.reading() as connection:
-            return rounds.listed(connection, *readable_rounds(connection, principal))
+            return rounds.listed(connection, *readable_rounds(connection, principal, self._clock()))
 
     def start_partnership(  # noqa: PLR0913 - each is a field of the form
         self,
@@ -80,35 +80,35 @@ class Rounds:
     def round_state(self, principal: Principal, ref: RoundRef) -> RoundState:
         """The whole round as it stands: what is finished, and the ratings that were revealed."""
         with self._database.reading() as connection:
-            check(connection, principal, ref, Deed.READ)
+            check(connection, principal, ref, Deed.READ, self._clock())
             return reading.round_state(connection, ref)
 
     def entry_state(self, principal: Principal, ref: RoundRef, responsibility: ResponsibilityId) -> EntryState:
         """One responsibility as it stands, unfinished things too."""
         with self._database.reading() as connection:
-            check(connection, principal, ref, Deed.READ)
+            check(connection, principal, ref, Deed.READ, self._clock())
             return reading.entry_state(connection, ref, responsibility)
 
     def revision(self, principal: Principal, ref: RoundRef) -> int:
         """A number that grows with every change of the round."""
         with self._database.reading() as connection:
-            check(connection, principal, ref, Deed.READ)
+            check(connection, principal, ref, Deed.READ, self._clock())
             return reading.revision(connection, ref)
 
     def events(self, principal: Principal, ref: RoundRef, limit: int = 200) -> tuple[Event, ...]:
         """The last `limit` changed fields, newest first."""
         with self._database.reading() as connection:
-            check(connection, principal, ref, Deed.FACILITATE)
+            check(connection, principal, ref, Deed.FACILITATE, self._clock())
             return reading.events(connection, ref, limit)
 
     def drafts(self, principal: Principal, ref: RoundRef) -> tuple[Draft, ...]:
         """What `principal` typed and could not store because somebody else had been faster, oldest first."""
         with self._database.reading() as connection:
-            return reading.drafts(connection, ref, check(connection, principal, ref, Deed.READ))
+            return reading.drafts(connection, ref, check(connection, principal, ref, Deed.READ, self._clock()))
 
     def export_assessment(self, principal: Principal, ref: RoundRef) -> Assessment:
         """The round as a file may hold it (contract §6)."""
         with self._database.reading() as connection:
-            check(connection, principal, ref, Deed.TAKE_HOME)
+            check(connection, principal, ref, Deed.TAKE_HOME, self._clock())
             assessment = reading.round_state(connection, ref).assessment
         return released(adapted_edition(assessment.edition, overlay_text(assessment)), assessment)

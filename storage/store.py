@@ -10,8 +10,8 @@ from assessments import Action, Answer, Level, Position
 from checklists import Overlay, ResponsibilityId
 from storage import actions, adapting, entries, rounds
 from storage.changes import Change, perform
+from storage.copies import open_newest
 from storage.model import Conflict, RoundRef, Saved, TextSlot
-from storage.opening import open_database
 from storage.permissions import Deed, Principal
 from storage.rounds_store import Rounds
 
@@ -30,9 +30,9 @@ def open_store(url: str, *, clock: Callable[[], datetime] = utc_now) -> Store:
     """The store in the database at `url` (`sqlite:///…`, `postgresql://…`).
 
     Raises MendableError, with what to do, where the database is missing, empty, cut off, not ours or of another
-    version.
+    version. One of an older version is brought up to date, with a copy beside it (SQLite).
     """
-    return Store(open_database(url), clock)
+    return Store(open_newest(url, clock()), clock)
 
 
 class Store(Rounds):

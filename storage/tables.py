@@ -27,7 +27,9 @@ from storage.columns import ANSWERS, AnswerText, Day, Flag, Moment
 
 __all__ = [
     "EVERYWHERE",
+    "OfPartnership",
     "action",
+    "belongs_to",
     "draft",
     "entry",
     "event",
@@ -62,6 +64,7 @@ RATED = [one for one in ANSWERS if one != "no_agreement"]
 
 
 def belongs_to(parent: str, *key: str) -> ForeignKeyConstraint:
+    """Hold that the row of `parent` is there."""
     columns = ["partnership", *key]
     return ForeignKeyConstraint(columns, [f"{parent}.{column}" for column in columns])
 
@@ -70,7 +73,17 @@ def aims_at_a_level() -> CheckConstraint:
     return CheckConstraint("target BETWEEN 1 AND 4", name="target")
 
 
+def counted() -> Column[int]:
+    return Column(Integer, nullable=False, server_default="0")
+
+
+def flag() -> Column[bool]:
+    return Column(Flag, nullable=False, server_default="0")
+
+
 class OfPartnership(TypedColumns):
+    """What every table begins with."""
+
     partnership: Named[str] = Column(Text, primary_key=True)
 
 
@@ -103,6 +116,8 @@ class Round(OfRound):
     revision: Named[int] = Column(Integer, nullable=False)
     changed_at: Named[datetime] = Column(Moment, nullable=False)
     changed_by: Named[str | None] = Column(Text)
+    shown: Named[str | None] = Column(Text)  # the responsibility that the projector shows
+    people_revision: Named[int] = counted()  # the round's when seats or sign-ins last changed
 
 
 class Seat(OfRound):
@@ -128,6 +143,10 @@ class Entry(OfEntry):
     target: Named[int | None] = Column(Integer)
     importance: Named[int | None] = Column(Integer)
     saved_at: Named[datetime] = Column(Moment, nullable=False)
+    revision: Named[int] = counted()  # the round's when this last changed
+    shown_digest: Named[str | None] = Column(Text)  # of the ratings that were last revealed
+    shown_protected: Named[bool] = flag()  # whether a protected voice was among them
+    sealed: Named[bool] = flag()  # its ratings are never shown again in this round
 
 
 class Rating(OfEntry):

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-__all__ = ["NEWEST", "make_newest", "version_of"]
+__all__ = ["NEWEST", "OLDEST", "make_newest", "version_of"]
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The version of the tables that this program works with; versions sort as texts."""
+
+OLDEST = "0001"
+"""The oldest version that can be brought up to date."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -21,10 +24,10 @@ def version_of(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def make_newest(connection: Connection, *, extra: Path | None = None) -> None:
+def make_newest(connection: Connection, *, extra: Path | None = None, until: str = "head") -> None:
     """Bring the tables to the newest version, inside the transaction that is open on `connection`.
 
-    `extra` is a folder with more versions than those shipped.
+    `extra` is a folder with more versions than those shipped; `until` an older version to stop at.
     """
     from alembic import command  # noqa: PLC0415 - a quarter of a second that a start does not need
     from alembic.config import Config  # noqa: PLC0415
@@ -35,4 +38,4 @@ def make_newest(connection: Connection, *, extra: Path | None = None) -> None:
     folders = [MIGRATIONS / "versions", *([extra] if extra else [])]
     config.set_main_option("version_locations", "\n".join(str(one).replace("%", "%%") for one in folders))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, until)

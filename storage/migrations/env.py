@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from storage import access_tables  # noqa: F401 - they belong to the metadata
 from storage.tables import metadata
 
 context.configure(

@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from checklists import MendableError
+from assessments import Agreement
+from checklists import MendableError, ResponsibilityId
 from storage import RoundRef, Store, initialise, open_store
 from storage.copies import bring_up_to_date
 from storage.database import Database, has_wal_reset_defect
+from storage.opening import OURS
 from storage.tables import metadata
-from storage.versions import MIGRATIONS, NEWEST, version_of
+from storage.versions import MIGRATIONS, NEWEST, make_newest, version_of
 from tests.storage.conftest import HOST, START
 
 
@@ -170,7 +174,7 @@ def test_another_version_is_refused_with_what_to_do(url: str, version: str, advi
 
 STEP = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 def upgrade():
     op.get_bind().exec_driver_sql("CREATE TABLE later (partnership TEXT PRIMARY KEY)")
     {then}
@@ -184,12 +188,12 @@ def test_an_older_database_is_brought_up_to_date_after_a_backup(
     store.close()
     monkeypatch.setattr("storage.dumps.DATA", tmp_path)
     (tmp_path / "steps").mkdir()
-    (tmp_path / "steps" / "0002_later.py").write_text(STEP.format(then="pass"))
-    kept = bring_up_to_date(url, START, extra=tmp_path / "steps", newest="0002")
+    (tmp_path / "steps" / "0003_later.py").write_text(STEP.format(then="pass"))
+    kept = bring_up_to_date(url, START, extra=tmp_path / "steps", newest="0003")
     assert kept.stat().st_size > 0
     database = Database(url)
     with database.reading() as connection:
-        assert version_of(connection) == "0002"
+        assert version_of(connection) == "0003"
         assert connection.execute(text("SELECT count(*) FROM later")).scalar() == 0
         assert connection.execute(text("SELECT count(*) FROM round")).scalar() == 1
     database.close()
@@ -200,15 +204,85 @@ def test_a_migration_that_dies_half_way_has_changed_nothing(
 ) -> None:
     monkeypatch.setattr("storage.dumps.DATA", tmp_path)
     (tmp_path / "steps").mkdir()
-    (tmp_path / "steps" / "0002_later.py").write_text(STEP.format(then="raise RuntimeError('half-way')"))
+    (tmp_path / "steps" / "0003_later.py").write_text(STEP.format(then="raise RuntimeError('half-way')"))
     with pytest.raises(RuntimeError, match="half-way"):
-        bring_up_to_date(url, START, extra=tmp_path / "steps", newest="0002")
+        bring_up_to_date(url, START, extra=tmp_path / "steps", newest="0003")
     database = Database(url)
     with database.reading() as connection:
         assert version_of(connection) == NEWEST
         assert not inspect(connection).has_table("later")
     database.close()
     assert [one.ref for one in store.rounds(HOST)] == [ref]
+
+
+def of_version_1(url: str) -> None:
+    """A database as the first version made it, with a round and one agreed level in it."""
+    database = Database(url)
+    if database.is_sqlite:
+        database.path.parent.mkdir()
+        connection = sqlite3.connect(database.path)
+        connection.execute(f"PRAGMA application_id = {OURS}")
+        connection.close()
+    with database.writing() as connection:
+        make_newest(connection, until="0001")
+        connection.execute(text("INSERT INTO partnership VALUES ('p', 'Harbour District')"))
+        connection.execute(
+            text(
+                "INSERT INTO round (partnership, round, name, title, edition, digest, changed_at, seats_listed,"
+                " entries_listed, actions_listed, revision) VALUES"
+                " ('p', 'r', 'Harbour District', 'Baseline', '2026.1', '', '2026-05-04T09:00:00+00:00', 0, 0, 0, 7)"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO entry (partnership, round, responsibility, ratings_listed, answer, saved_at)"
+                " VALUES ('p', 'r', 'police.clear-messages', 0, '2', '2026-05-04T09:00:00+00:00')"
+            )
+        )
+    database.close()
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date_when_it_is_opened(new_url: str) -> None:
+    of_version_1(new_url)
+    for _ in range(2):
+        store = open_store(new_url, clock=lambda: START)
+        state = store.round_state(HOST, RoundRef("p", "r"))
+        assert state.revision == 7
+        assert state.assessment.entry(ResponsibilityId("police.clear-messages")).agreed == Agreement(2)
+        store.close()
+    database = Database(new_url)
+    with database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata) == []
+    database.close()
+    if database.is_sqlite:
+        copies = sorted(one.name for one in database.path.parent.glob("toolkit.db.*"))
+        assert copies == ["toolkit.db.before-0002-20260504T090000Z"]
+        with closing(sqlite3.connect(database.path.with_name(copies[0]))) as kept:
+            assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+def test_many_who_open_an_older_database_at_once_all_get_the_newest(new_url: str) -> None:
+    of_version_1(new_url)
+    with ThreadPoolExecutor(8) as pool:
+        stores = list(pool.map(lambda _: open_store(new_url, clock=lambda: START), range(8)))
+    for store in stores:
+        assert store.revision(HOST, RoundRef("p", "r")) == 7
+        store.close()
+
+
+def test_a_damaged_database_of_the_first_version_is_left_as_it_is(tmp_path: Path) -> None:
+    url, path = f"sqlite:///{tmp_path / 'data' / 'toolkit.db'}", tmp_path / "data" / "toolkit.db"
+    of_version_1(url)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'draft'").fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    before = path.read_bytes()
+    with pytest.raises(MendableError, match="storage restore"):
+        open_store(url)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(
