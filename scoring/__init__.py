@@ -15,6 +15,7 @@ from scoring.model import (
     Summary,
     Totals,
 )
+from scoring.spread import Hidden, Remark, Spread, spread
 from scoring.summary import summarise
 
 __all__ = [
@@ -23,11 +24,14 @@ __all__ = [
     "Comparison",
     "ComparisonTotals",
     "Disclosure",
+    "Hidden",
     "Progress",
     "RatingsSummary",
+    "Remark",
     "ResponsibilityComparison",
     "ResponsibilitySummary",
     "Side",
+    "Spread",
     "Summary",
     "Totals",
     "Voices",
@@ -35,5 +39,6 @@ __all__ = [
     "cut_to_sector",
     "disclosure",
     "released",
+    "spread",
     "summarise",
 ]

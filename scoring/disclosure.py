@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from assessments import Action, Assessment, Entry, Finding, Rating, Seat
+from assessments import Action, Answer, Assessment, Entry, Finding, Rating, Seat
 from checklists import Edition, Overlay, Responsibility, ResponsibilityId, SectorId
 
-__all__ = ["FEWEST_LEVELS", "Disclosure", "Voices", "cut_to_sector", "disclosure", "released"]
+__all__ = ["FEWEST_LEVELS", "SCALE", "Disclosure", "Voices", "cut_to_sector", "disclosure", "released"]
 
 FEWEST_LEVELS: Final = 5
 """So many ratings with a level hide each single one of them well enough (contract §6)."""
 
+SCALE: Final[tuple[Answer, ...]] = (0, 1, 2, 3, 4, Finding.NOT_KNOWN, Finding.NOT_APPLICABLE)
+"""The answers that a rating can give, in the order in which they stand wherever seats do not order them."""
+
 _Held = TypeVar("_Held")
-_ORDER: Final = (0, 1, 2, 3, 4, Finding.NOT_KNOWN, Finding.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _without_seat(edition: Edition, voices: Voices, rating: Rating) -> Rating:
 
 
 def _place(rating: Rating) -> tuple[int, str]:
-    return _ORDER.index(rating.answer), rating.voice or ""
+    return SCALE.index(rating.answer), rating.voice or ""
 
 
 def _kept(
