@@ -131,6 +131,7 @@ def _insert_entries(connection: Connection, of_round: dict[str, str], assessment
                 "target": held.target,
                 "importance": held.importance,
                 "saved_at": at,
+                "revision": 1,
             }
         )
         for place, one in enumerate(held.ratings or ()):

@@ -13,6 +13,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
+    Index,
     Integer,
     MetaData,
     Named,
@@ -143,9 +144,8 @@ class Entry(OfEntry):
     target: Named[int | None] = Column(Integer)
     importance: Named[int | None] = Column(Integer)
     saved_at: Named[datetime] = Column(Moment, nullable=False)
-    revision: Named[int] = counted()  # the round's when this last changed
-    shown_digest: Named[str | None] = Column(Text)  # of the ratings that were last revealed
-    shown_protected: Named[bool] = flag()  # whether a protected voice was among them
+    revision: Named[int] = counted()  # the round's when this last changed; 0: there is nothing but ratings so far
+    hidden_revision: Named[int | None] = Column(Integer)  # the round's when its ratings, seen once, were hidden again
     sealed: Named[bool] = flag()  # its ratings are never shown again in this round
 
 
@@ -155,8 +155,9 @@ class Rating(OfEntry):
     answer: Named[Answer | None] = Column(AnswerText)  # NULL: a note was typed and no level chosen yet
     note: Named[str | None] = Column(Text)
     reason: Named[str | None] = Column(Text)
-    entered_by: Named[str | None] = Column(Text)  # the seat that entered it from this seat's paper
+    entered_by: Named[str | None] = Column(Text)  # the seat that entered it from this seat's paper; * the host
     saved_at: Named[datetime] = Column(Moment, nullable=False)
+    revision: Named[int] = counted()  # the round's when its answer or reason was last put down, the same or another
 
 
 class SeatlessRating(OfEntry):
@@ -243,6 +244,7 @@ rating = Table(
     belongs_to("entry", "round", "responsibility"),
     belongs_to("seat", "round", "seat"),
     answer_in(*RATED),
+    Index("ix_rating_seat", "partnership", "round", "seat"),
     sqlite_strict=True,
 )
 seatless_rating = Table(

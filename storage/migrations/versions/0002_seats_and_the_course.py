@@ -19,9 +19,11 @@ def upgrade() -> None:
     op.add_column("round", text("shown"))
     op.add_column("round", counted("people_revision"))
     op.add_column("entry", counted("revision"))
-    op.add_column("entry", text("shown_digest"))
-    op.add_column("entry", counted("shown_protected"))
+    op.execute("UPDATE entry SET revision = 1")
+    op.add_column("entry", sa.Column("hidden_revision", sa.Integer))
     op.add_column("entry", counted("sealed"))
+    op.add_column("rating", counted("revision"))
+    op.create_index("ix_rating_seat", "rating", ["partnership", "round", "seat"])
     make_tables()
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in sqlite_triggers() if on_sqlite else postgresql_triggers():
@@ -79,6 +81,7 @@ WENT = "NEW.kind = 'seat' AND OLD.revoked_at IS NULL AND NEW.revoked_at IS NOT N
 ENDED = "NEW.round IS NOT NULL AND OLD.revoked_at IS NULL AND NEW.revoked_at IS NOT NULL"
 CODE_OF = "'code.' || NEW.kind", "coalesce(NEW.seat, NEW.voice, '')"
 SEAT_OF = "'sign_in.seat'", "NEW.seat"
+SEAL_OF = "'entry.sealed'", "NEW.responsibility"
 
 LOGGED = (
     ("sign_in_insert", "INSERT ON sign_in", CAME, *SEAT_OF, "NULL", "NEW.came_by"),
@@ -86,6 +89,7 @@ LOGGED = (
     ("sign_in_ended", "UPDATE OF revoked_at ON sign_in", WENT, *SEAT_OF, "NEW.came_by", "NULL"),
     ("code_insert", "INSERT ON code", "NEW.round IS NOT NULL", *CODE_OF, "NULL", "NEW.expires_at"),
     ("code_ended", "UPDATE OF revoked_at ON code", ENDED, *CODE_OF, "NEW.expires_at", "NULL"),
+    ("entry_sealed", "UPDATE OF sealed ON entry", "OLD.sealed <> NEW.sealed", *SEAL_OF, "NULL", "NEW.sealed"),
 )
 """For each trigger: its name, at what, where, and what it writes: what, subject, old, new."""
 
