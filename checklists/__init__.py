@@ -1,6 +1,7 @@
 """The checklists: the only reader of `responsibilities/`, and the values everything else works with."""
 
 from checklists.adaptation import adapted
+from checklists.editions import published_editions, read_editions
 from checklists.model import (
     Edition,
     Guidance,
@@ -21,7 +22,7 @@ from checklists.model import (
 from checklists.overlay_file import overlay_in, read_overlay
 from checklists.overlay_writing import write_overlay
 from checklists.problems import MendableError, Problem
-from checklists.reading import RESPONSIBILITIES, published_editions, read_edition
+from checklists.reading import RESPONSIBILITIES, read_edition
 from checklists.translation import translated
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "overlay_in",
     "published_editions",
     "read_edition",
+    "read_editions",
     "read_overlay",
     "translated",
     "write_overlay",

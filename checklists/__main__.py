@@ -11,6 +11,8 @@ from pathlib import Path
 
 from checklists.changes import Changes, changed, lines
 from checklists.command import deliver, language_option, run
+from checklists.editions import published_editions, read_editions
+from checklists.guide import GUIDE, read_guide
 from checklists.model import Edition, Responsibility
 from checklists.overlay_file import is_overlay, read_overlay
 from checklists.problems import MendableError, Problem
@@ -44,9 +46,32 @@ def check(folder: Path) -> None:
     if is_overlay(folder):
         _check_overlay(folder)
         return
-    edition = read_edition(folder)
+    *earlier, edition = _whole(folder)
     counts = f"{len(edition.sectors)} sectors, {len(edition.responsibilities)} responsibilities"
     print(f"All is well: edition {edition.id}, {counts}, {len(edition.themes)} themes.")
+    if earlier:
+        print(f"So is what came before it: {', '.join(one.id for one in earlier)}.")
+
+
+def _whole(folder: Path) -> Sequence[Edition]:
+    """The editions in `folder`, newest last; the guide that lies there is read with them.
+
+    Raises MendableError with the problems of both.
+    """
+    problems: list[Problem] = []
+    editions: Sequence[Edition] = ()
+    try:
+        editions = tuple(read_editions(folder).values())
+    except MendableError as error:
+        problems += error.problems
+    if folder == RESPONSIBILITIES or (folder / GUIDE).parent.exists():
+        try:
+            read_guide(folder)
+        except MendableError as error:
+            problems += error.problems
+    if problems:
+        raise MendableError(problems)
+    return editions
 
 
 def _check_overlay(path: Path) -> None:
@@ -65,9 +90,9 @@ def print_list(translator: Translator) -> None:
 
 
 def diff(old: Path, new: Path, *, as_json: bool = False) -> None:
-    """Print what changed from the checklists in the folder `old` to those in `new`, as lines or as JSON.
+    """Print what changed from the edition `old` to `new`, as lines or as JSON; each is a folder, or named by its id.
 
-    Raises MendableError with the problems of both folders.
+    Raises MendableError with the problems of both.
     """
     changes = changed(*_both(old, new))
     deliver(changes_json(changes) if as_json else ("\n".join(lines(changes)) + "\n").encode(), None)
@@ -76,15 +101,21 @@ def diff(old: Path, new: Path, *, as_json: bool = False) -> None:
 def _both(old: Path, new: Path) -> tuple[Edition, Edition]:
     editions: list[Edition] = []
     problems: list[Problem] = []
-    for folder in (old, new):
+    for one in (old, new):
         try:
-            editions.append(read_edition(folder))
+            editions.append(_edition(one))
         except MendableError as error:
             problems += error.problems
     if problems:
         raise MendableError(problems)
     earlier, later = editions
     return earlier, later
+
+
+def _edition(named: Path) -> Edition:
+    """The edition in a folder; where there is no such folder, the one of that name."""
+    editions = {} if named.exists() else published_editions()
+    return editions.get(str(named)) or read_edition(named)
 
 
 def changes_json(changes: Changes) -> bytes:
@@ -118,8 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="check an edition or an overlay; every problem as FILE:LINE: message")
     checking.add_argument("folder", nargs="?", type=Path, default=RESPONSIBILITIES, metavar="FOLDER")
     comparing = commands.add_parser("diff", help="say what changed from one edition to another")
-    comparing.add_argument("old", type=Path, metavar="OLD", help="the folder of the earlier edition")
-    comparing.add_argument("new", type=Path, metavar="NEW", help="the folder of the later edition")
+    comparing.add_argument("old", type=Path, metavar="OLD", help="the earlier edition: its folder or its name")
+    comparing.add_argument("new", type=Path, metavar="NEW", help="the later edition, likewise")
     comparing.add_argument("--json", action="store_true", help="as JSON, for programs")
     language_option(commands.add_parser("list", help="print every responsibility as JSON"))
     return parser

@@ -110,9 +110,10 @@ def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:
 def _reworded(earlier: Edition, later: Edition) -> Iterator[Reworded]:
     before, after = dict(_said(earlier)), dict(_said(later))
     come_or_gone = {one.id for one in earlier.responsibilities} ^ {one.id for one in later.responsibilities}
+    both = {where for where, _key in before} & {where for where, _key in after}
     for where, key in dict.fromkeys(chain(after, before)):
         then, now = before.get((where, key)), after.get((where, key))
-        if then != now and where not in come_or_gone:
+        if then != now and where not in come_or_gone and (where in both or key == "name"):  # a sector by its name alone
             yield Reworded(where, key, then, now)
 
 

@@ -15,9 +15,10 @@ from checklists.text_file import MAX_BYTES, README
 from checklists.yaml_tree import read_tree
 from translations import Translator
 
-__all__ = ["Chapter", "Guide", "Moment", "Piece", "published_guide", "read_guide", "translated_guide"]
+__all__ = ["GUIDE", "Chapter", "Guide", "Moment", "Piece", "published_guide", "read_guide", "translated_guide"]
 
-FILE = Path("guide") / "guide.yaml"
+GUIDE = Path("guide") / "guide.yaml"
+"""Where the guide stands in the folder of the checklists."""
 
 
 class Moment(StrEnum):
@@ -75,7 +76,7 @@ def read_guide(folder: Path = RESPONSIBILITIES) -> Guide:
 
     Raises MendableError with every problem as FILE:LINE, in the order of its lines.
     """
-    path = folder / FILE
+    path = folder / GUIDE
     file = str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
     try:
         with path.open("rb") as stream:

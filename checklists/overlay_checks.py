@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from typing import TypeAlias
 
-from checklists.model import Edition
+from checklists.model import Edition, ResponsibilityId
 from checklists.problems import Problem
 from checklists.shape import Record
 from checklists.text_file import README, shown
 from checklists.yaml_tree import Branch, Leaf, Node, Row
 
 __all__ = ["contradictions"]
+
+Retired: TypeAlias = Mapping[ResponsibilityId, ResponsibilityId | None]
+NONE_RETIRED: Retired = {}
 
 LONGEST = 100  # characters of an id that are held against those there are; comparing takes longer than reading
 
@@ -29,9 +33,9 @@ def contradictions(overlay: Record, tree: Node, edition: Edition) -> Iterator[Pr
     added = overlay.records("added")
     responsibilities = (*edition.by_id, *(one["id"] for one in added if one.get("id")))
     yield from _repeated_ids(added)
-    yield from _in_hidden(overlay, tree, responsibilities)
+    yield from _in_hidden(overlay, tree, responsibilities, edition.retired)
     yield from _unknown_keys(overlay, "sectors", "sector", tuple(edition.sector_by_id))
-    yield from _unknown_keys(overlay, "examples", "responsibility", responsibilities)
+    yield from _unknown_keys(overlay, "examples", "responsibility", responsibilities, edition.retired)
     for one in added:
         yield from _unknown(one, "sector", "sector", tuple(edition.sector_by_id))
         yield from _unknown(one, "theme", "theme", tuple(edition.theme_by_id))
@@ -48,7 +52,7 @@ def _repeated_ids(added: Collection[Record]) -> Iterator[Problem]:
             lines[taken] = one.lines["id"]
 
 
-def _in_hidden(overlay: Record, tree: Node, responsibilities: Collection[str]) -> Iterator[Problem]:
+def _in_hidden(overlay: Record, tree: Node, responsibilities: Collection[str], retired: Retired) -> Iterator[Problem]:
     """Read from the tree, which knows the line of every id in the list."""
     listed = tree.items.get("hidden") if isinstance(tree, Branch) else None
     fitting = frozenset(overlay.get("hidden") or ())
@@ -60,15 +64,17 @@ def _in_hidden(overlay: Record, tree: Node, responsibilities: Collection[str]) -
         if one in seen:
             yield Problem(where, f'"{one}" stands here twice. Keep one. See {README}#hidden.')
         elif one not in responsibilities:
-            yield Problem(where, _there_is_none("responsibility", one, responsibilities, "hidden"))
+            yield Problem(where, _there_is_none("responsibility", one, responsibilities, "hidden", retired))
         seen.add(one)
 
 
-def _unknown_keys(overlay: Record, key: str, kind: str, known: Collection[str]) -> Iterator[Problem]:
+def _unknown_keys(
+    overlay: Record, key: str, kind: str, known: Collection[str], retired: Retired = NONE_RETIRED
+) -> Iterator[Problem]:
     inside: Record | None = overlay.get(key)
     for one in inside.lines if inside else ():
         if inside and one not in known:
-            yield inside.problem(one, _there_is_none(kind, one, known, key))
+            yield inside.problem(one, _there_is_none(kind, one, known, key, retired))
 
 
 def _unknown(record: Record, key: str, kind: str, known: Collection[str]) -> Iterator[Problem]:
@@ -91,7 +97,11 @@ def _misnamed_sectors(added: Record, sectors: Collection[str]) -> Iterator[Probl
                 yield record.problem(key, f'"{sector}" stands here twice. Keep one. See {README}#{key}.')
 
 
-def _there_is_none(kind: str, one: str, known: Collection[str], key: str) -> str:
+def _there_is_none(kind: str, one: str, known: Collection[str], key: str, retired: Retired = NONE_RETIRED) -> str:
+    if (gone := ResponsibilityId(one)) in retired:
+        now = retired[gone]
+        place = f'"{now}" took its place.' if now else "Nothing took its place; leave it out."
+        return f'"{one}" was retired. {place} See {README}#{key}.'
     if kind == "responsibility":
         meant = get_close_matches(one[:LONGEST], known, 1)
         hint = f'Did you mean "{meant[0]}"?' if meant else "`python -m checklists list` shows all there are."

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
+from typing import NamedTuple
 
 from checklists.building import edition_of
 from checklists.consistency import Files, contradictions
@@ -15,20 +14,29 @@ from checklists.shape import Record, schema, shaped
 from checklists.text_file import MAX_BYTES, README
 from checklists.yaml_tree import read_tree
 
-__all__ = ["RESPONSIBILITIES", "published_editions", "read_edition"]
+__all__ = ["RESPONSIBILITIES", "Records", "read_edition", "read_records"]
 
 RESPONSIBILITIES = Path(__file__).parents[1] / "responsibilities"
 
 
-@cache
-def published_editions() -> Mapping[str, Edition]:
-    """All editions that are shipped, under their ids, the newest last."""
-    edition = read_edition()
-    return MappingProxyType({edition.id: edition})
+class Records(NamedTuple):
+    """The files of one edition, each as it was read, the sectors' under their ids. All is well with them."""
+
+    edition: Record
+    retired: Record
+    sectors: Mapping[str, Record]
 
 
 def read_edition(folder: Path = RESPONSIBILITIES) -> Edition:
     """The edition that the YAML files in `folder` hold.
+
+    Raises MendableError as `read_records` does.
+    """
+    return edition_of(*read_records(folder))
+
+
+def read_records(folder: Path) -> Records:
+    """The YAML files of the edition in `folder`.
 
     Raises MendableError with every problem of every file as FILE:LINE, those of one file in the order of its lines.
     """
@@ -39,7 +47,7 @@ def read_edition(folder: Path = RESPONSIBILITIES) -> Edition:
     problems = [*reading.problems, *reading.misplaced(files), *contradictions(files)]
     if problems or files.edition is None or files.retired is None:
         raise MendableError(_in_order(problems))
-    return edition_of(files.edition, files.retired, {key: one for key, one in files.sectors.items() if one})
+    return Records(files.edition, files.retired, {key: one for key, one in files.sectors.items() if one})
 
 
 class _Reading:

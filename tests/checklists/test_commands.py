@@ -44,6 +44,26 @@ def test_check_prints_each_problem_with_file_and_line_and_nothing_else(
     ]
 
 
+def test_check_reads_the_guide_that_lies_there_with_the_rest(shipped: Path) -> None:
+    assert run("check", shipped).returncode == 0
+    guide, police = shipped / "guide" / "guide.yaml", shipped / "police.yaml"
+    guide.write_text(
+        guide.read_text(encoding="utf-8").replace("title: Slow down", "titel: Slow down"), encoding="utf-8"
+    )
+    police.write_text(police.read_text(encoding="utf-8").replace("item: 1\n", "item: no\n", 1), encoding="utf-8")
+    done = run("check", shipped)
+    assert (done.returncode, done.stdout) == (1, "")
+    files = {line.partition(":")[0].removeprefix(f"{shipped}/") for line in done.stderr.splitlines()}
+    assert files == {"police.yaml", "guide/guide.yaml"}
+
+
+def test_check_misses_a_guide_that_is_gone(shipped: Path) -> None:
+    (shipped / "guide" / "guide.yaml").unlink()
+    done = run("check", shipped)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{shipped}/guide/guide.yaml:1: This file is missing.")
+
+
 def test_check_of_a_folder_that_is_not_there_is_a_problem_not_a_crash(tmp_path: Path) -> None:
     done = run("check", tmp_path / "nowhere")
     assert (done.returncode, done.stdout) == (1, "")

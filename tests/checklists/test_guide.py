@@ -60,6 +60,12 @@ def test_what_to_do_when_somebody_discloses_is_one_touch_away_while_rating() -> 
     assert BY_ID["before.safer-ways"] in GUIDE.shown_at(Moment.START)
 
 
+def test_that_nobody_makes_peace_in_a_couple_is_one_touch_away_where_it_comes_up() -> None:
+    """In a dispute at the table, and when it is proposed as an action."""
+    for moment in (Moment.NO_AGREEMENT, Moment.PLAN):
+        assert BY_ID["heat.making-peace"] in GUIDE.shown_at(moment)
+
+
 @pytest.mark.parametrize("piece", PIECES, ids=lambda one: one.id)
 def test_a_piece_is_short_enough_to_be_read_at_the_table(piece: Piece) -> None:
     told = words(piece)
