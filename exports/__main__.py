@@ -1,6 +1,7 @@
 """`python -m exports pdf|json FILE.json --out F`: what people take home, from an assessment file (contract §5).
 
-`python -m exports guide --out P.pdf`, an addition of ours, makes the facilitator's guide; it needs no assessment.
+`python -m exports blank --out P.pdf` makes the checklists to fill in on paper; `--large` and `--paper` are additions of
+ours, and so is `python -m exports guide --out P.pdf`, the facilitator's guide. Both need no assessment.
 """
 
 from __future__ import annotations
@@ -13,10 +14,19 @@ from functools import partial
 from pathlib import Path
 
 from assessments import MAX_BYTES, Assessment, read_assessment
-from checklists import Edition, SectorId, adapted, published_editions, read_edition, translated
+from checklists import (
+    Edition,
+    MendableError,
+    Problem,
+    SectorId,
+    adapted,
+    published_editions,
+    read_edition,
+    translated,
+)
 from checklists.command import deliver, language_option, read_bytes, run
 from checklists.guide import read_guide
-from exports import Paper, assessment_json, plan_pdf
+from exports import Paper, assessment_json, blank_checklist_pdf, plan_pdf
 from exports.guide import GuideMatter, guide_pdf
 from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, agenda, topics
 from translations import SOURCE_LANGUAGE, Translator, translator_for
@@ -36,7 +46,7 @@ def _write(options: argparse.Namespace) -> None:
 
 
 def _pdf(options: argparse.Namespace) -> bytes:
-    edition, assessment = _read(options.file, options.language)
+    edition, assessment = _read(options, options.language)
     return plan_pdf(
         edition,
         assessment,
@@ -48,7 +58,7 @@ def _pdf(options: argparse.Namespace) -> bytes:
 
 
 def _json(options: argparse.Namespace) -> bytes:
-    edition, assessment = _read(options.file, translator_for(SOURCE_LANGUAGE))
+    edition, assessment = _read(options, translator_for(SOURCE_LANGUAGE))
     return assessment_json(edition, assessment, options.sector)
 
 
@@ -58,10 +68,20 @@ def _guide(options: argparse.Namespace) -> bytes:
     return guide_pdf(matter, options.language, paper=options.paper)
 
 
-def _read(file: Path, translator: Translator) -> tuple[Edition, Assessment]:
-    editions = published_editions()
+def _blank(options: argparse.Namespace) -> bytes:
+    edition = translated(read_edition(), options.language)
+    return blank_checklist_pdf(
+        edition, options.language, sector=options.sector, paper=options.paper, large=options.large
+    )
+
+
+def _read(options: argparse.Namespace, translator: Translator) -> tuple[Edition, Assessment]:
+    file, editions = options.file, published_editions()
     assessment = read_assessment(read_bytes(file, MAX_BYTES), str(file), editions)
-    return adapted(translated(editions[assessment.edition], translator), assessment.overlay), assessment
+    edition = editions[assessment.edition]
+    if options.sector and options.sector not in edition.sector_by_id:  # another edition has it
+        raise MendableError([Problem(str(file), f'Edition {edition.id} has no sector "{options.sector}".')])
+    return adapted(translated(edition, translator), assessment.overlay), assessment
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,12 +98,17 @@ def _parser() -> argparse.ArgumentParser:
     guide.set_defaults(export=_guide)
     guide.add_argument("--seats", type=_seats, default=USUAL_SEATS, metavar="N", help="how many people (default: 9)")
     guide.add_argument("--start", type=_start, metavar="HH:MM", help="when a session begins")
-    guide.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
-    language_option(guide)
-    for command in (pdf, json, guide):
+    blank = commands.add_parser("blank", help="the checklists to fill in on paper, as a PDF")
+    blank.set_defaults(export=_blank)
+    blank.add_argument("--large", action="store_true", help="in large print")
+    for command in (guide, blank):
+        command.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
+        language_option(command)
+    for command in (pdf, json, guide, blank):
         command.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
     for command in (pdf, json):
         command.add_argument("file", type=Path, metavar="FILE.json", help="the assessment file")
+    for command in (pdf, json, blank):
         command.add_argument("--sector", type=_sector, metavar="S", help="one sector's part only")
     return parser
 

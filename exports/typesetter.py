@@ -86,7 +86,8 @@ class Typesetter:
     def typeset(self, job: dict[str, Any]) -> tuple[bytes, list[str]]:
         """The PDF of one job, and what WeasyPrint had to say about it.
 
-        `job`: "css"; "sections", each {"html", "contents"}; "variant"; "title", "language", "date".
+        `job`: "css"; "sections", each {"html", "contents"}; "variant"; "title", "language", "date"; "keep", false
+        where the pages must not stay in memory.
         The section with "contents" true is set last, once it is known on which page the others begin.
         """
         heard = _Unprintable()
@@ -127,9 +128,12 @@ class Typesetter:
         if key not in self._sections:
             numbering = f"@page:first{{counter-reset:page {first}}}"
             sheet = self._css(string=numbering, font_config=self._fonts, url_fetcher=self._fetcher)
-            self._sections[key] = self._html(string=html, url_fetcher=self._fetcher).render(
+            laid_out = self._html(string=html, url_fetcher=self._fetcher).render(
                 stylesheets=[self._sheet(job["css"]), sheet], font_config=self._fonts, pdf_variant=job["variant"]
             )
+            if not job.get("keep", True):
+                return laid_out
+            self._sections[key] = laid_out
             while len(self._sections) > MOST_SECTIONS:
                 self._sections.popitem(last=False)
         self._sections.move_to_end(key)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 
 from assessments import Answer, Finding, Resources, Round, Secured, Status
@@ -46,6 +46,11 @@ class Wording:
     def day(self, day: date | None) -> str:
         """A date in words, empty for None."""
         return format_date(day, "d MMM y" if self.language == "en" else "medium", self.locale) if day else ""
+
+    def moment(self, moment: datetime) -> str:
+        """A day and the time of day in words, in the zone that `moment` is in."""
+        pattern = "d MMM y, HH:mm" if self.language == "en" else "medium"
+        return format_datetime(moment.replace(tzinfo=None), pattern, locale=self.locale)
 
     def days(self, round_: Round) -> str:
         """When a round was held."""
