@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from assessments import Assessment, Level, Partnership, Role, Round, Seat
 from checklists import ResponsibilityId, SectorId
 from scoring.disclosure import released
 from storage import importing, reading, rounds
-from storage.database import Database
 from storage.limits import adapted_edition, overlay_text
 from storage.model import (
     Draft,
@@ -20,6 +18,7 @@ from storage.model import (
     RoundRef,
     RoundState,
 )
+from storage.opened import Opened
 from storage.permissions import Deed, Principal, check, readable_rounds
 
 __all__ = ["Rounds"]
@@ -27,26 +26,8 @@ __all__ = ["Rounds"]
 FIRST_SEAT = "facilitator"
 
 
-class Rounds:
+class Rounds(Opened):
     """The rounds in one database: begun, imported, listed, read, taken home. What `Store` says holds here too."""
-
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        self._database = database
-        self._clock = clock
-
-    @property
-    def damage(self) -> str | None:
-        """What is wrong with the database and what to do; None where all is well. With damage nothing is written."""
-        return self._database.damage
-
-    @property
-    def where(self) -> str:
-        """The database in words, without a password."""
-        return self._database.where
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._database.close()
 
     def rounds(self, principal: Principal) -> tuple[RoundListing, ...]:
         """The rounds that `principal` may read, newest change first."""

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Concatenate, ParamSpec, TypeVar
 
 from assessments import Action, Answer, Level, Position
 from checklists import Overlay, ResponsibilityId
 from storage import actions, adapting, entries, rounds
-from storage.changes import Change, perform
 from storage.copies import open_newest
 from storage.model import Conflict, RoundRef, Saved, TextSlot
 from storage.permissions import Deed, Principal
 from storage.rounds_store import Rounds
 
 __all__ = ["Store", "open_store", "utc_now"]
-
-P = ParamSpec("P")
-Clash = TypeVar("Clash", bound=Conflict)
 
 
 def utc_now() -> datetime:
@@ -150,15 +145,3 @@ class Store(Rounds):
     ) -> Saved | Conflict:
         """Adapt the checklists for this round; what was put down on what is hidden comes back with it."""
         return self._change(principal, ref, Deed.FACILITATE, None, adapting.change_overlay, overlay, seen)
-
-    def _change(
-        self,
-        principal: Principal,
-        ref: RoundRef,
-        deed: Deed,
-        key: str | None,
-        do: Callable[Concatenate[Change, P], Clash | None],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Saved | Clash:
-        return perform(self._database, self._clock, principal, ref, deed, key, do, *args, **kwargs)

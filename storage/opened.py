@@ -1,0 +1,51 @@
+"""A database that is open: what everything that a store does has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from storage.changes import Change, perform
+from storage.database import Database
+from storage.model import Conflict, RoundRef, Saved
+from storage.permissions import Deed, Principal
+
+__all__ = ["Opened"]
+
+P = ParamSpec("P")
+Clash = TypeVar("Clash", bound=Conflict)
+
+
+class Opened:
+    """A database and a clock, and how a change is made in it."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    @property
+    def damage(self) -> str | None:
+        """What is wrong with the database and what to do; None where all is well. With damage nothing is written."""
+        return self._database.damage
+
+    @property
+    def where(self) -> str:
+        """The database in words, without a password."""
+        return self._database.where
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def _change(
+        self,
+        principal: Principal,
+        ref: RoundRef,
+        deed: Deed,
+        key: str | None,
+        do: Callable[Concatenate[Change, P], Clash | None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Saved | Clash:
+        return perform(self._database, self._clock, principal, ref, deed, key, do, *args, **kwargs)
