@@ -30,20 +30,33 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     label: str,
     saved_at: datetime | None,
     needs_more: Sequence[str],
+    empty: str | None = None,
+    clear: str | None = None,
+    suggested: str | None = None,
 ) -> None:
-    """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did."""
+    """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did.
+
+    `empty` and `clear` are the words for a blank and for going back to it; `suggested` is an option that is marked.
+    """
     _ = translator.gettext
-    words = _words(translator) | {"empty": _("Nothing agreed yet"), "clear": _("Clear the answer")}
+    words = _words(translator) | {
+        "empty": empty or _("Nothing agreed yet"),
+        "clear": clear or _("Clear the answer"),
+        "suggested": _("Suggested"),
+    }
     more = {
+        "suggested": suggested,
         "options": [{"value": value, "name": name, "meaning": meaning} for value, name, meaning in options],
         "needs_more": list(needs_more),
     }
     _draw("levels", place, stored, label, words, saved_at, more)
 
 
-def draw_text(place: Place, stored: str, translator: Translator, *, label: str, lines: int = 3) -> None:
-    """A text; one line where `lines` is 1."""
-    _draw("area" if lines > 1 else "text", place, stored, label, _words(translator), None, {})
+def draw_text(  # noqa: PLR0913 as above
+    place: Place, stored: str, translator: Translator, *, label: str, lines: int = 3, goes: bool = False
+) -> None:
+    """A text; one line where `lines` is 1. One that `goes` may be drawn no more after something that others do."""
+    _draw("area" if lines > 1 else "text", place, stored, label, _words(translator), None, {"goes": goes})
 
 
 def draw_date(place: Place, stored: str, translator: Translator, *, label: str) -> None:

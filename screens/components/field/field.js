@@ -71,12 +71,15 @@ class Field {
       this.seen = this.wanted = data.value;
       this.show();
     }
+    this.remark();
     if (!this.saving && this.wanted === this.seen && !this.trouble.hasChildNodes()) this.say(this.atRest());
   }
 
   busy() {
     return false;
   }
+
+  remark() {}
 
   // Whether something of this field is on its way, or waits for somebody; what is drawn around it may ask.
   unsaved(so) {
@@ -274,6 +277,16 @@ class Levels extends Field {
     const made = element("button", attributes, element("strong", {}, name), " ", element("span", {}, meaning));
     made.addEventListener("click", () => this.choose(value));
     return made;
+  }
+
+  // What the ratings suggest is marked in words; it is not chosen.
+  remark() {
+    for (const option of this.options) {
+      const so = option.dataset.value === this.data.suggested;
+      const there = option.querySelector("em");
+      if (so && !there) option.append(element("em", {}, this.data.words.suggested));
+      if (!so) there?.remove();
+    }
   }
 
   choose(value) {
