@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from checklists import MendableError, Problem
 from storage.database import Database
@@ -17,17 +17,26 @@ from storage.permissions import Deed, Doer, NotAllowedError, Principal, check, t
 from storage.rows import json_text
 from storage.tables import draft, reply, round_
 
-__all__ = ["Change", "GoneError", "perform"]
+__all__ = ["Change", "GoneError", "begin", "perform", "wait_for"]
 
 P = ParamSpec("P")
 Clash = TypeVar("Clash", bound=Conflict)
 
+REPLIES_KEPT = timedelta(days=1)
+"""Nobody tries the same again after longer."""
+
+PRUNED_EVERY = 100
+"""Old replies are removed at one in so many changes of a round."""
+
+
+KEPT = "What you typed is kept as a draft."
+
 
 class GoneError(MendableError):
-    """Somebody removed in between what was to be changed. What was typed is kept as a draft."""
+    """What was to be changed cannot be changed any more. What was typed is kept as a draft."""
 
-    def __init__(self, where: str) -> None:
-        super().__init__([Problem(where, "Somebody removed this in the meantime. What you typed is kept as a draft.")])
+    def __init__(self, where: str, why: str = "Somebody removed this in the meantime.") -> None:
+        super().__init__([Problem(where, f"{why} {KEPT}")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Change:
     revision: int
     edition: str
     overlay: str | None
+    closed: date | None
 
     @property
     def key(self) -> dict[str, str]:
@@ -74,7 +84,7 @@ _STAMP = (
     update(round_)
     .where(round_.c.partnership == bindparam("of_partnership"), round_.c.round == bindparam("of_round"))
     .values(revision=round_.c.revision + 1, changed_at=bindparam("at"), changed_by=bindparam("by"))
-    .returning(round_.c.revision, round_.c.edition, round_.c.overlay)
+    .returning(round_.c.revision, round_.c.edition, round_.c.overlay, round_.c.closed)
 )
 _WAIT = (
     select(round_.c.revision)
@@ -86,6 +96,11 @@ _REPLY = select(reply.c.asked, reply.c.revision, reply.c.at).where(
     reply.c.round == bindparam("of_round"),
     reply.c.actor == bindparam("of_actor"),
     reply.c.key == bindparam("of_key"),
+)
+_PRUNE = delete(reply).where(
+    reply.c.partnership == bindparam("of_partnership"),
+    reply.c.round == bindparam("of_round"),
+    reply.c.at < bindparam("before"),
 )
 
 
@@ -109,16 +124,12 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
     asked = sha256(f"{do.__name__}{args!r}{sorted(kwargs.items())!r}".encode("utf-8", "surrogatepass")).hexdigest()
     with database.writing() as connection:
         at = clock()
+        wait_for(connection, ref)
         doer = check(connection, principal, ref, deed, at)
         touch(connection, principal, at)
         if key is not None and (before := _earlier_reply(connection, ref, doer, key, asked)):
             return before
-        stamp = connection.execute(
-            _STAMP, {"of_partnership": ref.partnership, "of_round": ref.round, "at": at, "by": doer.seat}
-        ).one_or_none()
-        if stamp is None:
-            raise NotAllowedError
-        change = Change(connection, ref, doer, at, stamp.revision, stamp.edition, stamp.overlay)
+        change = begin(connection, ref, doer, at)
         try:
             outcome = do(change, *args, **kwargs)
         except GoneError as error:
@@ -127,12 +138,34 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
             _keep_reply(change, key, asked)
     if gone:
         raise gone
-    return outcome or Saved(at, stamp.revision)
+    return outcome or Saved(at, change.revision)
+
+
+def wait_for(connection: Connection, ref: RoundRef) -> None:
+    """Let changes of one round run one after another, before anything is asked of it: what is found then holds.
+
+    So whoever lost a seat while waiting is refused, and a second try of the same finds the first. (SQLite lets one
+    writer in at a time anyway.)
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_WAIT, {"of_partnership": ref.partnership, "of_round": ref.round})
+
+
+def begin(connection: Connection, ref: RoundRef, doer: Doer, at: datetime) -> Change:
+    """Stamp the round for a change by `doer`.
+
+    Raises NotAllowedError where there is no such round.
+    """
+    where = {"of_partnership": ref.partnership, "of_round": ref.round}
+    stamp = connection.execute(_STAMP, where | {"at": at, "by": doer.seat}).one_or_none()
+    if stamp is None:
+        raise NotAllowedError
+    if stamp.revision % PRUNED_EVERY == 0:
+        connection.execute(_PRUNE, where | {"before": at - REPLIES_KEPT})
+    return Change(connection, ref, doer, at, stamp.revision, stamp.edition, stamp.overlay, stamp.closed)
 
 
 def _earlier_reply(connection: Connection, ref: RoundRef, doer: Doer, key: str, asked: str) -> Saved | None:
-    # A second try of the same waits here (on PostgreSQL) until the first is done.
-    connection.execute(_WAIT, {"of_partnership": ref.partnership, "of_round": ref.round})
     found = connection.execute(
         _REPLY,
         {"of_partnership": ref.partnership, "of_round": ref.round, "of_actor": doer.seat or "", "of_key": key},

@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import QueuePool
 
 from checklists import MendableError, Problem
 
-__all__ = ["Database", "refusal", "sqlite_path"]
+__all__ = ["BusyError", "Database", "refusal", "sqlite_path"]
 
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -28,6 +29,10 @@ _write_locks_guard = threading.Lock()
 def refusal(where: str, message: str) -> MendableError:
     """One problem of the database at `where`, to raise."""
     return MendableError([Problem(where, message)])
+
+
+class BusyError(MendableError):
+    """The database could not be had just now. Nothing was stored; the same can be tried again as it is."""
 
 
 def sqlite_path(url: URL) -> Path:
@@ -125,16 +130,25 @@ class Database:
         try:
             yield
         except (OperationalError, InterfaceError) as error:
-            raise refusal(self.where, _what_failed(error)) from error
+            raise _what_failed(self.where, error) from error
+        except NoneFree as error:
+            raise BusyError([Problem(self.where, BUSY)]) from error
 
 
-def _what_failed(error: DBAPIError) -> str:
+BUSY = "Many are writing to this database just now. Nothing was stored; try again."
+BUSY_SAYS = ("locked", "deadlock", "lock timeout", "could not serialize", "too many clients", "too many connections")
+GONE_SAYS = ("connection", "starting up", "shutting down")
+
+
+def _what_failed(where: str, error: DBAPIError) -> MendableError:
     reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no reason given"
-    if "locked" in reason:
-        return "Another program is writing to this database. Nothing was stored; try again."
+    if any(said in reason for said in BUSY_SAYS):
+        return BusyError([Problem(where, BUSY)])
     if "full" in reason:
-        return "There is no room left on the disk. Nothing was stored; make room and try again."
-    return f"The database could not do this ({reason}). Nothing was stored."
+        return refusal(where, "There is no room left on the disk. Nothing was stored; make room and try again.")
+    if error.connection_invalidated or any(said in reason for said in GONE_SAYS):
+        return BusyError([Problem(where, f"The database could not be reached ({reason}). Try again.")])
+    return refusal(where, f"The database could not do this ({reason}). Nothing was stored.")
 
 
 def _write_lock(where: str) -> threading.Lock:
