@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
-from markupsafe import Markup
 
 from checklists import Edition, MendableError, Overlay, overlay_in, write_overlay
 from checklists.text_file import MAX_BYTES
 from screens.components.notice import muted, notice, problems
 from screens.components.prepared_file import draw_file
-from screens.overlay_words import Said, said_of, same
+from screens.components.said import draw_said
+from screens.overlay_words import said_of, same
 from screens.round_page import OpenRound
 from storage import Conflict
 from web.files import PreparedFile
@@ -64,14 +64,8 @@ def _draw_preview(page: OpenRound, published: Edition, brought: Overlay) -> None
         return
     with st.container(key="overlay-preview", border=True):
         st.text(_("Nothing is stored yet. In place of what this round has changed so far, this file says:"))
-        parts = map(_part, said_of(published, stored, brought, page.translator))
-        st.html(Markup('<div class="said">{}</div>').format(Markup("").join(parts)))
+        draw_said(said_of(published, stored, brought, page.translator))
         st.button(_("Take it over"), type="primary", key="overlay-take", on_click=_take_over, args=(page, brought))
-
-
-def _part(said: Said) -> Markup:
-    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in said.lines)
-    return Markup("<h4>{}</h4><ul>{}</ul>").format(said.heading, lines)
 
 
 def _take_over(page: OpenRound, brought: Overlay) -> None:

@@ -11,6 +11,7 @@ from checklists import MendableError
 from screens.adapt import adapt
 from screens.components.notice import muted, notice, problems
 from screens.download import download
+from screens.edition_news import draw_edition_news
 from screens.frame import draw_header, draw_rail
 from screens.gaps import gaps
 from screens.guide import guide
@@ -39,6 +40,8 @@ def draw_page(here: Session) -> None:
     if damage := services().store.damage:
         notice(damage, "stop", key="damage")
     with st.container(key="page"):
+        if opened and (chosen.url_path == "round" or chosen.url_path.startswith("rate-")):
+            draw_edition_news(opened)
         chosen.run()
 
 
@@ -56,10 +59,12 @@ def _open_round(here: Session) -> OpenRound | None:
 def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
     """Every page under its address. All are there before a round is open, so that an old link says what to do."""
     title = here.translator.gettext("Checklists")  # neutral: somebody may look over a shoulder
-    edition = opened.edition if opened else services().current_edition
+    every = dict.fromkeys(rate_page(one.id) for edition in services().editions.values() for one in edition.sectors)
     draws: dict[str, Draw] = {}
     if opened:
-        draws = {rate_page(one.id): partial(_rate, opened, one.id) for one in edition.sectors}
+        sectors = opened.edition.sectors
+        draws = dict.fromkeys(every, partial(_rate, opened, sectors[0].id))  # for a sector of another edition
+        draws |= {rate_page(one.id): partial(_rate, opened, one.id) for one in sectors}
         draws |= {
             "gaps": partial(gaps, opened),
             "plan": partial(plan, opened),
@@ -67,7 +72,7 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
             "round": partial(round_details, opened),
             "adapt": partial(adapt, opened),
         }
-    names = [*(rate_page(one.id) for one in edition.sectors), "gaps", "plan", "download", "round", "adapt"]
+    names = [*every, "gaps", "plan", "download", "round", "adapt"]
     pages = {"start": st.Page(partial(start, here), title=title, url_path="start", default=True)}
     pages["guide"] = st.Page(partial(guide, here, opened), title=title, url_path="guide")
     for name in names:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assessments import MAX_BYTES, read_assessment
-from checklists import MendableError
+from checklists import Edition, MendableError
 from checklists.guide import Moment
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
@@ -25,7 +25,7 @@ EXAMPLES = ("harbour-district-baseline.json", "harbour-district-second-round.jso
 def start(here: Session) -> None:
     """Draw the start screen."""
     _ = here.translator.gettext
-    _draw_what_this_is(here.translator)
+    _draw_what_this_is(here.translator, services().current_edition)
     draw_guide_at(Moment.START, here.translator, address_of(here.round) if here.round else {}, key="start")
     rounds = services().store.rounds(here.principal)
     if rounds:
@@ -40,15 +40,15 @@ def start(here: Session) -> None:
         _draw_import(here)
 
 
-def _draw_what_this_is(translator: Translator) -> None:
+def _draw_what_this_is(translator: Translator, edition: Edition) -> None:
     _ = translator.gettext
     with st.container(key="welcome"):
         st.title(_("How well do we answer violence against women, together?"), anchor=False)
         st.text(
             _(
-                "Nine kinds of local partner sit down together, agree how far each of 64 responsibilities is met, "
-                "see where the gaps are, and leave with a plan that every sector’s lead takes home."
-            )
+                "{partners} kinds of local partner sit down together, agree how far each of {all} responsibilities "
+                "is met, see where the gaps are, and leave with a plan that every sector’s lead takes home."
+            ).format(partners=len(edition.sectors), all=len(edition.responsibilities))
         )
         st.text(
             _(

@@ -20,9 +20,13 @@ HOST = Principal.host()
 
 
 class Application:
-    """The application on `folder`/toolkit.db: `start`, `stop`, `kill`; what it wrote is in `log`."""
+    """The application on `folder`/toolkit.db: `start`, `stop`, `kill`; what it wrote is in `log`.
 
-    def __init__(self, folder: Path) -> None:
+    `project` is the folder of the toolkit itself, or of a copy of it with other data.
+    """
+
+    def __init__(self, folder: Path, project: Path = ROOT) -> None:
+        self.project = project
         self.database = folder / "toolkit.db"
         self.url = f"sqlite:///{self.database}"
         self.log = folder / "application.log"
@@ -34,13 +38,13 @@ class Application:
     def storage(self, *arguments: str) -> str:
         """What `python -m storage …` prints for this database."""
         command = [sys.executable, "-m", "storage", *arguments]
-        made = subprocess.run(command, cwd=ROOT, env=self._environment, check=True, capture_output=True)
+        made = subprocess.run(command, cwd=self.project, env=self._environment, check=True, capture_output=True)
         return made.stdout.decode()
 
     def start(self) -> None:
         with self.log.open("ab") as log:
             command = [sys.executable, "app.py", "--port", str(self.port)]
-            self._process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=log, stderr=log)
+            self._process = subprocess.Popen(command, cwd=self.project, env=self._environment, stdout=log, stderr=log)
         until = time.monotonic() + LONGEST_START
         while not answers(f"{self.address}/_stcore/health"):
             assert self._process.poll() is None, f"The application ended: {self.written()}"
