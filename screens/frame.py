@@ -9,7 +9,9 @@ import streamlit as st
 from scoring import summarise
 from screens.components.words import date_text
 from screens.round_page import OpenRound
+from screens.seat_words import role_name, seat_name
 from screens.session import address_of, last_sector, page_of, rate_page
+from screens.steps import RATE, step_of, steps
 from translations import Translator
 from web.services import services
 
@@ -27,36 +29,29 @@ def draw_header(translator: Translator, opened: OpenRound | None, chosen: st.Pag
             st.text(opened.assessment.partnership.name if opened else _("Coordinated Response Toolkit"))
             st.text(_about(translator, opened) if opened else _("Checklists and plans for local partners"))
         if opened:
-            _draw_steps(translator, opened, chosen)
+            _draw_steps(translator, opened, step_of(chosen.url_path))
 
 
 def _about(translator: Translator, opened: OpenRound) -> str:
-    """The round's title; whether it is closed; whether it is the example, which nobody need fear to spoil."""
+    """The round’s title, whether it is closed or the example, which nobody need fear to spoil, and who looks at it."""
     _ = translator.gettext
     parts = [opened.assessment.round.title]
     if opened.assessment.round.closed:
         parts.append(_("closed {date}").format(date=date_text(opened.assessment.round.closed)))
     if opened.assessment.partnership.name == EXAMPLE:
         parts.append(_("an invented example: try anything"))
+    if opened.doer.seat and opened.doer.voice:
+        parts.append(seat_name(opened.doer.seat, opened.doer.voice, opened.edition))
+        parts.append(role_name(opened.doer.role, translator))
     return " · ".join(parts)
 
 
-def _draw_steps(translator: Translator, opened: OpenRound, chosen: st.Page) -> None:
-    _ = translator.gettext
-    first = rate_page(last_sector(opened.edition))
-    here = "rate" if chosen.url_path.startswith("rate-") else chosen.url_path or "start"
-    steps = (
-        ("start", "start", _("Start")),
-        ("rate", first, _("1 Rate and agree")),
-        ("gaps", "gaps", _("2 Gaps")),
-        ("plan", "plan", _("3 Plan")),
-        ("download", "download", _("4 Download")),
-        ("round", "round", _("This round")),
-    )
+def _draw_steps(translator: Translator, opened: OpenRound, here: str) -> None:
     with st.container(key="steps", horizontal=True, gap="small", width="content"):
-        for name, page, label in steps:
-            with st.container(key=f"step-{name}{'-here' if name == here else ''}", width="content"):
-                st.page_link(page_of(page), label=label, query_params=address_of(opened.ref))
+        for step in steps(opened.doer, translator):
+            page = rate_page(last_sector(opened.edition, opened.doer)) if step.page == RATE else step.page
+            with st.container(key=f"step-{step.page}{'-here' if step.page == here else ''}", width="content"):
+                st.page_link(page_of(page), label=step.label, query_params=address_of(opened.ref))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,9 @@ def address_of(ref: RoundRef) -> dict[str, str]:
     return {ROUND_PARAMETER: round_address(ref)}
 
 
-def last_sector(edition: Edition) -> str:
-    """The sector whose page was open last in this tab; the first one before that."""
-    last = st.session_state.get(LAST_SECTOR)
+def last_sector(edition: Edition, doer: Doer) -> str:
+    """The sector whose page was open last in this tab; before that one’s own, or the first."""
+    last = st.session_state.get(LAST_SECTOR, doer.voice)
     return last if last in edition.sector_by_id else edition.sectors[0].id
 
 

@@ -12,7 +12,16 @@ from assessments import Answer, Finding, Secured, Status, Visibility
 from checklists import Edition
 from translations import SOURCE_LANGUAGE, Translator
 
-__all__ = ["answer_name", "date_text", "secured_name", "status_name", "time_text", "visibility_name"]
+__all__ = [
+    "answer_name",
+    "date_text",
+    "here",
+    "moment_text",
+    "secured_name",
+    "status_name",
+    "time_text",
+    "visibility_name",
+]
 
 
 def answer_name(answer: Answer | None, edition: Edition, translator: Translator) -> str:
@@ -65,8 +74,19 @@ def date_text(day: date, language: str = SOURCE_LANGUAGE) -> str:
 
 def time_text(moment: datetime, language: str = SOURCE_LANGUAGE) -> str:
     """A moment (UTC) on the clock of the person who reads it: `14:02:11`."""
+    return format_time(here(moment), "HH:mm:ss", locale=language)
+
+
+def moment_text(moment: datetime, language: str = SOURCE_LANGUAGE) -> str:
+    """A moment (UTC) in the reader’s time, to the minute: `4 May 2026, 14:02`."""
+    local = here(moment)
+    return f"{date_text(local.date(), language)}, {format_time(local, 'HH:mm', locale=language)}"
+
+
+def here(moment: datetime) -> datetime:
+    """A moment (UTC) in the time of the person who reads it."""
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         zone = ZoneInfo("UTC")
-    return format_time(moment.astimezone(zone), "HH:mm:ss", locale=language)
+    return moment.astimezone(zone)

@@ -1,0 +1,194 @@
+"""One change of the round in plain words. What a rating says is in none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from assessments import Role, Status, Visibility
+from checklists import Edition, SectorId
+from screens.components.words import answer_name, status_name, visibility_name
+from screens.seat_words import role_name, seat_name
+from storage import Event
+from translations import Translator
+from web.options import answer_of
+
+__all__ = ["EventWords"]
+
+LONGEST = 160  # characters of a text that are shown; the whole of it stands where it belongs
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Puts the events of one round into words; `voices` holds what each seat speaks for, `actions` their titles."""
+
+    edition: Edition
+    translator: Translator
+    voices: Mapping[str, SectorId] = field(default_factory=dict)
+    actions: Mapping[str, str] = field(default_factory=dict)
+
+    def who(self, event: Event) -> str:
+        """Who did it."""
+        return self._seat(event.seat) if event.seat else self.translator.gettext("Host")
+
+    def what(self, event: Event) -> str:
+        """What was done, and to what; "" where another event of the same deed says it."""
+        kind, _dot, column = event.what.partition(".")
+        words: Mapping[str, Callable[[Event, str], str]] = {
+            "entry": self._entry,
+            "rating": self._rating,
+            "seatless_rating": self._seatless,
+            "seat": self._place,
+            "sign_in": self._sign_in,
+            "code": self._code,
+            "round": self._round,
+            "action": self._action,
+        }
+        return words[kind](event, column) if kind in words else event.what
+
+    def _seat(self, seat: str) -> str:
+        return seat_name(seat, self.voices[seat], self.edition) if seat in self.voices else seat
+
+    def _responsibility(self, responsibility: str) -> str:
+        known = self.edition.by_id.get(responsibility)  # type: ignore[call-overload]
+        return f"“{known.statement}”" if known else responsibility
+
+    def _entry(self, event: Event, column: str) -> str:
+        _ = self.translator.gettext
+        about = self._responsibility(event.subject)
+        if column == "revealed_at":
+            sentence = _("Ratings revealed: {what}") if event.new else _("Opened again, ratings hidden: {what}")
+            return sentence.format(what=about)
+        if column == "answer":
+            before, after = (
+                answer_name(answer_of(one), self.edition, self.translator) for one in (event.old, event.new)
+            )
+            return _("Agreed: {after} (before: {before}): {what}").format(after=after, before=before, what=about)
+        names = {
+            "note": _("Note"),
+            "evidence": _("Evidence"),
+            "dissent": _("Another view"),
+            "reason": _("Reason"),
+            "positions": _("Views that are kept"),
+            "target": _("Level aimed at"),
+            "importance": _("How much it matters"),
+        }
+        shown = "…" if column == "positions" and event.new else self._text(event.new)
+        return f"{names.get(column, column)}: {shown} · {about}"
+
+    def _rating(self, event: Event, column: str) -> str:
+        _ = self.translator.gettext
+        responsibility, _slash, seat = event.subject.partition("/")
+        sentences = {
+            "answer": _("A rating for {seat}: {what}"),
+            "entered_by": _("Entered from paper for {seat}: {what}"),
+        }
+        sentence = sentences.get(column, _("A note beside a rating for {seat}: {what}"))
+        return sentence.format(seat=self._seat(seat), what=self._responsibility(responsibility))
+
+    def _seatless(self, event: Event, _column: str) -> str:
+        responsibility = event.subject.partition("/")[0]
+        sentence = self.translator.gettext("A rating from a file: {what}")
+        return sentence.format(what=self._responsibility(responsibility))
+
+    def _place(self, event: Event, column: str) -> str:
+        _ = self.translator.gettext
+        if column == "role":
+            sentence = _("{seat} has the role: {role}") if event.new else ""
+            role = role_name(Role(event.new or Role.MEMBER), self.translator)
+            return sentence.format(seat=self._seat(event.subject), role=role)
+        if event.new is None:
+            return _("A place was removed: {seat}").format(seat=event.subject)
+        if event.old is None:
+            return _("A place was added: {seat}").format(seat=self._seat(event.subject))
+        sector = self.edition.sector_by_id[SectorId(event.new)].name
+        return _("{seat} speaks for another sector now: {sector}").format(seat=event.subject, sector=sector)
+
+    def _sign_in(self, event: Event, _column: str) -> str:
+        _ = self.translator.gettext
+        sentence = _("{seat} is at the table") if event.new else _("{seat} has left the table")
+        return sentence.format(seat=self._seat(event.subject))
+
+    def _code(self, event: Event, column: str) -> str:
+        _ = self.translator.gettext
+        made = {
+            "seat": _("A card was made for {seat}"),
+            "device": _("A code for another device was made for {seat}"),
+            "lobby": _("A code for the waiting room was made: {seat}"),
+            "recovery": _("A recovery key was made"),
+        }
+        ended = {
+            "seat": _("A card of {seat} stopped working"),
+            "device": _("A code for another device of {seat} stopped working"),
+            "lobby": _("A code for the waiting room stopped working: {seat}"),
+            "recovery": _("A recovery key stopped working"),
+        }
+        sector = self.edition.sector_by_id.get(event.subject)  # type: ignore[call-overload]
+        sentence = (made if event.new else ended).get(column, _("A code: {seat}"))
+        return sentence.format(seat=sector.name if sector else self._seat(event.subject))
+
+    def _round(self, event: Event, column: str) -> str:
+        _ = self.translator.gettext
+        if column == "overlay":
+            return _("The checklists were made to fit this place")
+        if column == "closed":
+            sentence = _("The round was closed: {date}") if event.new else _("The round was opened again")
+            return sentence.format(date=event.new)
+        names = {
+            "name": _("Name of the partnership"),
+            "area": _("The area it works in"),
+            "title": _("Title of the round"),
+            "opened": _("Opened on"),
+            "target": _("Level that the round aims at"),
+            "edition": _("Checklists"),
+        }
+        return f"{names.get(column, column)}: {self._text(event.new)}"
+
+    def _action(self, event: Event, column: str) -> str:
+        _ = self.translator.gettext
+        title = self.actions.get(event.subject)
+        if column == "title" and event.old is None:
+            return _("An action was added: {title}").format(title=self._text(event.new))
+        if column == "title" and event.new is None:
+            return _("An action was removed: {title}").format(title=self._text(event.old))
+        about = f"“{self._text(title)}”" if title else _("an action that is gone")
+        return f"{self._action_field(column)}: {self._action_value(event, column)} · {about}"
+
+    def _action_field(self, column: str) -> str:
+        _ = self.translator.gettext
+        return {
+            "title": _("What is to be done"),
+            "responsibilities": _("Gaps that it closes"),
+            "steps": _("Steps"),
+            "lead": _("Who leads"),
+            "lead_role": _("In which office or role"),
+            "supporting": _("Who helps"),
+            "start": _("From"),
+            "due": _("Done by"),
+            "resources": _("What it needs"),
+            "indicator": _("How we will know that it works"),
+            "verification": _("How somebody can check it"),
+            "survivor_safety": _("How it is kept safe for survivors"),
+            "survivor_input": _("How survivors have a say in it"),
+            "status": _("Status"),
+            "status_note": _("How it stands, in a sentence"),
+            "visibility": _("Who may read of it"),
+        }.get(column, column)
+
+    def _action_value(self, event: Event, column: str) -> str:
+        if event.new is None:
+            return self._text(None)
+        named: Mapping[str, Callable[[], str]] = {
+            "lead": lambda: self.edition.sector_by_id[SectorId(event.new or "")].name,
+            "status": lambda: status_name(Status(event.new), self.translator),
+            "visibility": lambda: visibility_name(Visibility(event.new), self.translator),
+        }
+        if column in named:
+            return named[column]()
+        return "…" if column in {"responsibilities", "steps", "supporting", "resources"} else self._text(event.new)
+
+    def _text(self, text: str | None) -> str:
+        if not text:
+            return self.translator.gettext("(empty)")
+        line = " ".join(text.split())
+        return line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()}…"
