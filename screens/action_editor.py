@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 
 import streamlit as st
 
 from assessments import Action, Resources, Secured, Status, Visibility
+from checklists import SectorId
+from screens.action_reading import draw_action_to_read
 from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, problems
@@ -33,10 +36,15 @@ def _draw_row(editor: Editor, opened: bool) -> None:
         return
     editor = Editor(editor.page, current)
     _draw_heading(editor)
-    row = st.expander(_("Look at it and change it"), key=editor.key("row"), expanded=opened, on_change="rerun")
+    changes = editor.page.doer.plans(current.lead)
+    label = _("Look at it and change it") if changes else _("Look at it")
+    row = st.expander(label, key=editor.key("row"), expanded=opened, on_change="rerun")
     if row.open:
         with row:
-            _draw_fields(editor)
+            if changes:
+                _draw_fields(editor)
+            else:
+                draw_action_to_read(editor.page, current)
 
 
 def _draw_heading(editor: Editor) -> None:
@@ -103,17 +111,8 @@ def _draw_who_and_when(editor: Editor) -> None:
     sectors = {sector.id: sector.name for sector in editor.page.edition.sectors}
     left, right = st.columns(2)
     with left:
-        _seed(editor, "lead", editor.action.lead)
-        st.selectbox(
-            _("Who leads"),
-            list(sectors),
-            index=None,
-            format_func=sectors.__getitem__,
-            placeholder=_("Choose a sector"),
-            key=editor.key("lead"),
-            on_change=chosen,
-            args=(editor, "lead"),
-        )
+        if editor.page.doer.facilitates:  # a lead’s own actions stay the lead’s
+            _draw_lead(editor, sectors)
         _draw_text(editor, "lead_role", _("In which office or role (no names)"), lines=1)
         _draw_date(editor, "start", _("From"))
     with right:
@@ -137,6 +136,21 @@ def _draw_who_and_when(editor: Editor) -> None:
             args=(editor, "visibility"),
         )
         _draw_date(editor, "due", _("Done by"))
+
+
+def _draw_lead(editor: Editor, sectors: Mapping[SectorId, str]) -> None:
+    _ = editor.page.translator.gettext
+    _seed(editor, "lead", editor.action.lead)
+    st.selectbox(
+        _("Who leads"),
+        list(sectors),
+        index=None,
+        format_func=sectors.__getitem__,
+        placeholder=_("Choose a sector"),
+        key=editor.key("lead"),
+        on_change=chosen,
+        args=(editor, "lead"),
+    )
 
 
 def _draw_date(editor: Editor, field: str, label: str) -> None:

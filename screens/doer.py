@@ -37,6 +37,16 @@ class Doer:
         """Whether it may have the files of the round."""
         return self.role in {Role.FACILITATOR, Role.LEAD}
 
+    @property
+    def begins_actions(self) -> bool:
+        """Whether it may put an action into the plan."""
+        return self.facilitates or self.role is Role.LEAD
+
+    @property
+    def leads_as(self) -> SectorId | None:
+        """The sector that leads an action which it begins; None where that is still open."""
+        return None if self.facilitates else self.voice
+
     def plans(self, lead: SectorId | None) -> bool:
         """Whether it may change an action that `lead` leads."""
         return self.facilitates or (self.role is Role.LEAD and self.voice == lead)

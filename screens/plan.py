@@ -18,7 +18,8 @@ from screens.components.words import answer_name, date_text
 from screens.guide_pieces import draw_guide_at
 from screens.plan_drafts import draw_first_steps, empty_draft, just_added, write_down
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of, rate_page
+from screens.session import address_of, last_sector, page_of, rate_page
+from screens.steps import RATE, may_open
 
 __all__ = ["plan"]
 
@@ -37,8 +38,9 @@ def plan(page: OpenRound) -> None:
             _("There is no gap to plan for yet. Agree on levels first; the gaps follow from them."),
             key="no-plan",
         )
-        first = page.edition.sectors[0]
-        st.page_link(page_of(rate_page(first.id)), label=_("Rate and agree"), query_params=address_of(page.ref))
+        if may_open(page.doer, RATE):
+            first = rate_page(last_sector(page.edition, page.doer))
+            st.page_link(page_of(first), label=_("Rate and agree"), query_params=address_of(page.ref))
         return
     fresh = next((one for one in actions if one.id == just_added()), None)
     waiting = (*summary.unowned, *summary.find_out)
@@ -82,14 +84,15 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
         with row:
             st.text(responsibility.statement)
             hint(_gap_line(page, one, responsibility), key=f"gap-{name}")
-        with touch:
+        if page.doer.begins_actions:
             label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
             key = f"take:{page.ref.round}:{one.id}"
-            st.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
+            touch.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
         drafts = [action for action in actions if one.id in action.responsibilities and action.stands not in ENDED]
         if drafts:
             hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
-        draw_first_steps(page, one, responsibility)
+        if page.doer.begins_actions:
+            draw_first_steps(page, one, responsibility)
         for action in drafts:
             if action.id == just_added() and action.responsibilities[0] == one.id:
                 _draw_fresh(page, action)
@@ -113,7 +116,8 @@ def _take_on(page: OpenRound, responsibility: Responsibility) -> None:
     known = page.assessment.entry(responsibility.id).agreed
     find_out = known is not None and known.answer is Finding.NOT_KNOWN
     title = _("Find out whether this is so: {statement}") if find_out else "{statement}"
-    write_down(page, empty_draft(responsibility, title.format(statement=responsibility.statement)))
+    words = title.format(statement=responsibility.statement)
+    write_down(page, empty_draft(responsibility, words, page.doer.leads_as))
 
 
 def _draw_fresh(page: OpenRound, action: Action) -> None:
@@ -141,7 +145,8 @@ def _draw_actions(page: OpenRound, actions: Sequence[Action]) -> None:
     _ = page.translator.gettext
     st.subheader(_("Actions") + f" ({len(actions)})", anchor=False)
     if not actions:
-        muted(_("None yet. Touch “Take it on” beside a gap, and it is written down here."), key="no-actions")
+        none = _("None yet. Touch “Take it on” beside a gap, and it is written down here.")
+        muted(none if page.doer.begins_actions else _("None yet."), key="no-actions")
     for action in actions:
         draw_action(page, action)
 

@@ -19,18 +19,21 @@ __all__ = ["draw_first_steps", "empty_draft", "just_added", "made_from", "write_
 JUST_ADDED = "just_added_action"
 
 
-def empty_draft(responsibility: Responsibility, title: str) -> Action:
-    """An action that says nothing yet but what it is for."""
-    return Action(id=_new_id(), title=title[:MAX_NAME], responsibilities=(responsibility.id,))
+def empty_draft(responsibility: Responsibility, title: str, lead: SectorId | None = None) -> Action:
+    """An action that says nothing yet but what it is for; and who leads, where that is known."""
+    return Action(id=_new_id(), title=title[:MAX_NAME], responsibilities=(responsibility.id,), lead=lead)
 
 
-def made_from(step: Step, responsibility: Responsibility, edition: Edition, today: date) -> Action:
+def made_from(
+    step: Step, responsibility: Responsibility, edition: Edition, today: date, leads: SectorId | None = None
+) -> Action:
     """An action as the step proposes it: who could lead, who helps, by when at the usual pace, how it shows.
 
-    Survivors are never proposed to lead: their sector's responsibilities judge what partners do.
+    It is led by `leads` where that is given. Survivors are never proposed to lead: their sector's responsibilities
+    judge what partners do.
     """
-    lead = responsibility.sector
-    if edition.sector_by_id[lead].protected:
+    lead = leads or responsibility.sector
+    if leads is None and edition.sector_by_id[lead].protected:
         lead = next((one for one in step.helps if not edition.sector_by_id[one].protected), lead)
     helps: tuple[SectorId, ...] = tuple(one for one in step.helps if one != lead)
     return Action(
@@ -92,7 +95,7 @@ def _draw_step(page: OpenRound, responsibility: Responsibility, step: Step, plac
 
 def _make_it_an_action(page: OpenRound, step: Step, responsibility: Responsibility) -> None:
     today = datetime.now(UTC).astimezone().date()
-    write_down(page, made_from(step, responsibility, page.edition, today))
+    write_down(page, made_from(step, responsibility, page.edition, today, page.doer.leads_as))
 
 
 def _new_id() -> str:
