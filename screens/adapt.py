@@ -29,6 +29,10 @@ def adapt(page: OpenRound) -> None:
     _ = page.translator.gettext
     st.header(_("Make the checklists fit this place"), anchor=False)
     muted(_("For this round of this partnership only. What is hidden comes back as it was."), key="adapt-about")
+    hint(
+        _("What you aim at, and how much something matters here, is chosen beside each answer, anew in every round."),
+        key="adapt-aims",
+    )
     if problem := st.session_state.pop(PROBLEM, None):
         problems(problem, key="adapt")
     published = translated(services().editions[page.assessment.edition], page.translator)
