@@ -20,7 +20,7 @@ from storage.permissions import Principal, check_beginning, touch
 from storage.rows import action_values, agreed_values
 from storage.tables import action, entry, partnership, rating, round_, seat, seatless_rating
 
-__all__ = ["import_assessment", "name_key"]
+__all__ = ["import_assessment", "insert_round", "name_key", "new_id"]
 
 NEW_ID_BYTES = 8
 
@@ -51,14 +51,14 @@ def import_assessment(
         database.take_turns(connection, name)
         found = _partnership(connection, name, own)
         if found is None:
-            found = secrets.token_hex(NEW_ID_BYTES)
+            found = new_id()
             connection.execute(insert(partnership), {"partnership": found, "name": name})
         there = select(round_.c.round).where(round_.c.partnership == found, round_.c.digest == digest)
         same = connection.execute(there).scalar()
         if same is not None:
             return Imported(RoundRef(found, same), already_there=True)
-        ref = RoundRef(found, secrets.token_hex(NEW_ID_BYTES))
-        _insert(connection, ref, assessment, digest=digest, at=at, by=place.doer.seat)
+        ref = RoundRef(found, new_id())
+        insert_round(connection, ref, assessment, digest=digest, at=at, by=place.doer.seat)
     return Imported(ref, already_there=False)
 
 
@@ -72,9 +72,15 @@ def _partnership(connection: Connection, name: str, own: str | None) -> str | No
     return own
 
 
-def _insert(  # noqa: PLR0913 - all of it is a round
+def new_id() -> str:
+    """An id that nothing else has."""
+    return secrets.token_hex(NEW_ID_BYTES)
+
+
+def insert_round(  # noqa: PLR0913 - all of it is a round
     connection: Connection, ref: RoundRef, assessment: Assessment, *, digest: str, at: datetime, by: str | None
 ) -> None:
+    """Store `assessment`, which was checked, as the new round `ref`; `digest` is what it is known by from then on."""
     of_round = {"partnership": ref.partnership, "round": ref.round}
     connection.execute(
         insert(round_),

@@ -119,6 +119,7 @@ class Round(OfRound):
     changed_by: Named[str | None] = Column(Text)
     shown: Named[str | None] = Column(Text)  # the responsibility that the projector shows
     people_revision: Named[int] = counted()  # the round's when seats or sign-ins last changed
+    follows: Named[str | None] = Column(Text)  # the round that this one took actions, targets and seats along from
 
 
 class Seat(OfRound):
@@ -187,6 +188,7 @@ class Action(OfRound):
     status_note: Named[str | None] = Column(Text)
     visibility: Named[str | None] = Column(Text)
     saved_at: Named[datetime] = Column(Moment, nullable=False)
+    came_from: Named[str | None] = Column(Text)  # the round in which it stands under the same id
 
 
 class Event(OfRound):
