@@ -14,8 +14,8 @@ EDITION = read_edition()
 SOURCE = Path(__file__).parents[1] / "source" / "responsibilities.csv"
 ROWS = {row["id"]: row["must_keep"] for row in csv.DictReader(SOURCE.read_text(encoding="utf-8").splitlines())}
 
-# By hand from the column must_keep, in the words of our levels: every term stands in the text of level 3, at which all of
-# it is there. A term with < before it is what level 1 says will be done; level 3 says of that as a whole that it is.
+# By hand from the column must_keep, in the words of our levels: every term stands in the text of level 3, at which all
+# of it is there. A term with < before it is what level 1 says will be done; level 3 says of that as a whole that it is.
 LEVELS_KEEP = {
     "health-care.screening-protocols": "protocol, ask, daily routine, <every woman, <certain signs",
     "health-care.department-guidance": "sheet, wards, family doctors, maternity, communicable disease, "
@@ -31,7 +31,8 @@ LEVELS_KEEP = {
     "health-care.aggregate-data": "gather, identified, responses, add them up, look at them, are sent them",
     "health-care.regular-training": "set times, violence against women, the coordinated response, best care",
     "health-care.forensic-training": "set times, obtain evidence, handle it",
-    "police.clear-messages": "the message, in public, looked into, one about an officer too, <a crime, <will answer for it",
+    "police.clear-messages": "the message, in public, looked into, one about an officer too, <a crime, "
+    "<will answer for it",
     "police.enable-reporting": "ways besides the desk, women officers, <women’s unit, <small team",
     "police.respect-and-belief": "respect and belief, how each woman is met, have practised it",
     "police.referral-protocols": "protocols, near, psychosocial, advocacy, support services, offer a referral",
@@ -79,7 +80,8 @@ LEVELS_KEEP = {
     "local-government.educate-staff": "all forms, listen, believe, who meet the public",
     "local-government.sustainable-funding": "specialised service, three years of money",
     "local-government.local-partnerships": "who belongs, services, comes to, gaps worked on together",
-    "local-government.anonymised-data": "nobody can be recognised, prevalence, services gave, gathered, shared, watched",
+    "local-government.anonymised-data": "nobody can be recognised, prevalence, services gave, gathered, "
+    "shared, watched",
     "local-government.safe-public-spaces": "safe cities guidance, places, rides, made safer",
     "mens-groups.speak-out": "speaks, in public, among men",
     "mens-groups.challenge-masculinity": "challenges manhood built on force or control",
