@@ -1,13 +1,14 @@
-"""One change of the round in plain words. What a rating says is in none of them."""
+"""One change of the round in plain words. Ratings are none: who said what is not told here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from assessments import Role, Status, Visibility
 from checklists import Edition, SectorId
-from screens.components.words import answer_name, status_name, visibility_name
+from screens.components.words import answer_name, date_text, status_name, visibility_name
 from screens.seat_words import role_name, seat_name
 from storage import Event
 from translations import Translator
@@ -36,8 +37,6 @@ class EventWords:
         kind, _dot, column = event.what.partition(".")
         words: Mapping[str, Callable[[Event, str], str]] = {
             "entry": self._entry,
-            "rating": self._rating,
-            "seatless_rating": self._seatless,
             "seat": self._place,
             "sign_in": self._sign_in,
             "code": self._code,
@@ -75,21 +74,6 @@ class EventWords:
         }
         shown = "…" if column == "positions" and event.new else self._text(event.new)
         return f"{names.get(column, column)}: {shown} · {about}"
-
-    def _rating(self, event: Event, column: str) -> str:
-        _ = self.translator.gettext
-        responsibility, _slash, seat = event.subject.partition("/")
-        sentences = {
-            "answer": _("A rating for {seat}: {what}"),
-            "entered_by": _("Entered from paper for {seat}: {what}"),
-        }
-        sentence = sentences.get(column, _("A note beside a rating for {seat}: {what}"))
-        return sentence.format(seat=self._seat(seat), what=self._responsibility(responsibility))
-
-    def _seatless(self, event: Event, _column: str) -> str:
-        responsibility = event.subject.partition("/")[0]
-        sentence = self.translator.gettext("A rating from a file: {what}")
-        return sentence.format(what=self._responsibility(responsibility))
 
     def _place(self, event: Event, column: str) -> str:
         _ = self.translator.gettext
@@ -132,8 +116,9 @@ class EventWords:
         if column == "overlay":
             return _("The checklists were made to fit this place")
         if column == "closed":
-            sentence = _("The round was closed: {date}") if event.new else _("The round was opened again")
-            return sentence.format(date=event.new)
+            if event.new is None:
+                return _("The round was opened again")
+            return _("The round was closed: {date}").format(date=date_text(date.fromisoformat(event.new)))
         names = {
             "name": _("Name of the partnership"),
             "area": _("The area it works in"),
