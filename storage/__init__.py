@@ -2,6 +2,8 @@
 
 from storage.address import database_url
 from storage.changes import GoneError
+from storage.codes import CodeRefusedError, Secret
+from storage.database import BusyError
 from storage.model import (
     AgreedDraft,
     Conflict,
@@ -16,26 +18,39 @@ from storage.model import (
     TextSlot,
 )
 from storage.opening import initialise
+from storage.people import Access, Card, Joined, SeatId, SeatState, SignIn, SignInKind, Waiting, token_of
 from storage.permissions import NotAllowedError, Principal
 from storage.store import Store, open_store
 
 __all__ = [
+    "Access",
     "AgreedDraft",
+    "BusyError",
+    "Card",
+    "CodeRefusedError",
     "Conflict",
     "Draft",
     "EntryState",
     "Event",
     "GoneError",
     "Imported",
+    "Joined",
     "NotAllowedError",
     "Principal",
     "RoundListing",
     "RoundRef",
     "RoundState",
     "Saved",
+    "SeatId",
+    "SeatState",
+    "Secret",
+    "SignIn",
+    "SignInKind",
     "Store",
     "TextSlot",
+    "Waiting",
     "database_url",
     "initialise",
     "open_store",
+    "token_of",
 ]

@@ -1,4 +1,8 @@
-"""python -m storage init | check | backup FILE | restore FILE | import FILE.json | export ROUND | rounds."""
+"""Looking after the database from the command line.
+
+python -m storage init | check | backup FILE | restore FILE | import FILE.json | export ROUND | rounds
+                  access alone|shared | code host|ROUND
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from assessments import MAX_BYTES, read_assessment, write_assessment
-from checklists import MendableError, Problem, published_editions
+from assessments import MAX_BYTES, Role, read_assessment, write_assessment
+from checklists import MendableError, Problem, SectorId, published_editions
 from checklists.command import deliver, read_bytes, run
 from storage import copies
 from storage.address import database_url
+from storage.model import RoundRef
 from storage.opening import initialise, is_there
+from storage.people import Access, Card
 from storage.permissions import Principal
-from storage.store import open_store, utc_now
+from storage.store import Store, open_store, utc_now
 
 Command = Callable[[], None]
+
+HOST = Principal.command()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,6 +55,19 @@ def main(arguments: list[str] | None = None) -> int:
     take.add_argument("round", metavar="ROUND")
     take.add_argument("--out", metavar="F", type=Path)
     add("rounds", "list the rounds: id, partnership, title", lambda _: partial(rounds, url))
+    use = add(
+        "access",
+        "say who uses it: one person on this machine alone, or everybody around the table with a code",
+        lambda given: partial(set_access, url, Access(given.who)),
+    )
+    use.add_argument("who", choices=list(Access))
+    code = add(
+        "code",
+        "print a fresh code, used once: to look after everything (host), or to facilitate one round",
+        lambda given: partial(print_code, url, given.what, given.sector),
+    )
+    code.add_argument("what", metavar="host|ROUND")
+    code.add_argument("--sector", metavar="S", help="adds a facilitator's seat for this sector")
 
     given = parser.parse_args(arguments)
     command: Command = given.build(given)
@@ -68,7 +89,7 @@ def check(url: str) -> None:
     try:
         if store.damage:
             raise MendableError([Problem(store.where, store.damage)])
-        print(f"{store.where}: this database is fine. Rounds: {len(store.rounds(Principal.host()))}.")
+        print(f"{store.where}: this database is fine. Rounds: {len(store.rounds(HOST))}.")
     finally:
         store.close()
 
@@ -90,7 +111,7 @@ def import_file(url: str, file: Path) -> None:
     store = open_store(url)
     try:
         assessment = read_assessment(read_bytes(file, MAX_BYTES), str(file), published_editions())
-        print(store.import_assessment(Principal.host(), assessment).ref.round)
+        print(store.import_assessment(HOST, assessment).ref.round)
     finally:
         store.close()
 
@@ -99,12 +120,7 @@ def export(url: str, round_id: str, out: Path | None) -> None:
     """Write a round as an assessment file."""
     store = open_store(url)
     try:
-        host = Principal.host()
-        ref = next((one.ref for one in store.rounds(host) if one.ref.round == round_id), None)
-        if ref is None:
-            known = "`python -m storage rounds` lists those there are."
-            raise MendableError([Problem(f"round {round_id[:80]!a}", f"There is no such round. {known}")])
-        deliver(write_assessment(store.export_assessment(host, ref)), out)
+        deliver(write_assessment(store.export_assessment(HOST, _round(store, round_id))), out)
     finally:
         store.close()
 
@@ -113,7 +129,7 @@ def rounds(url: str) -> None:
     """List the rounds, newest change first."""
     store = open_store(url)
     try:
-        for one in store.rounds(Principal.host()):
+        for one in store.rounds(HOST):
             print(
                 one.ref.round,
                 *("".join(c if c.isprintable() else " " for c in s) for s in (one.name, one.title)),
@@ -121,6 +137,46 @@ def rounds(url: str) -> None:
             )
     finally:
         store.close()
+
+
+def set_access(url: str, who: Access) -> None:
+    """Say who uses the database."""
+    store = open_store(url)
+    try:
+        store.set_access(HOST, who)
+        print("Everybody signs in with a code now." if who is Access.SHARED else "It is used on this machine alone now.")
+    finally:
+        store.close()
+
+
+def print_code(url: str, what: str, sector: str | None) -> None:
+    """Print a fresh code: the host's, or that of a round's first facilitator."""
+    store = open_store(url)
+    try:
+        card = store.make_host_code(HOST) if what == "host" else _facilitators_card(store, what, sector)
+        print(card.code)
+        print(f"It can be used once, until {card.expires_at:%Y-%m-%d %H:%M} UTC.", file=sys.stderr)
+    finally:
+        store.close()
+
+
+def _facilitators_card(store: Store, round_id: str, sector: str | None) -> Card:
+    ref = _round(store, round_id)
+    if sector is not None:
+        return store.make_card(HOST, ref, store.add_seat(HOST, ref, SectorId(sector), Role.FACILITATOR))
+    first = next((one for one in store.seats(HOST, ref) if one.role is Role.FACILITATOR), None)
+    if first is None:
+        advice = "`--sector S` adds one that speaks for the sector S."
+        raise MendableError([Problem(f"round {round_id!a}", f"It has no facilitator's seat yet. {advice}")])
+    return store.make_card(HOST, ref, first.seat)
+
+
+def _round(store: Store, round_id: str) -> RoundRef:
+    ref = next((one.ref for one in store.rounds(HOST) if one.ref.round == round_id), None)
+    if ref is None:
+        known = "`python -m storage rounds` lists those there are."
+        raise MendableError([Problem(f"round {round_id[:80]!a}", f"There is no such round. {known}")])
+    return ref
 
 
 if __name__ == "__main__":

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select
 
 from assessments import Role
 from checklists import MendableError, Problem, SectorId
-from storage.access_tables import sign_in
 from storage.model import RoundRef
+from storage.sign_ins import current, heard_of
 from storage.tables import EVERYWHERE, seat, setting
 
 __all__ = [
-    "IDLE",
     "Deed",
     "Doer",
     "NotAllowedError",
@@ -23,8 +22,8 @@ __all__ = [
     "Principal",
     "check",
     "check_beginning",
+    "check_host",
     "check_lead",
-    "is_current",
     "look_up",
     "readable_rounds",
     "touch",
@@ -32,15 +31,6 @@ __all__ = [
 
 ALONE = "alone"
 """The store's access mode while whoever holds the laptop is the facilitator."""
-
-IDLE = timedelta(minutes=30)
-"""A sign-in that nothing was heard of for longer has ended."""
-
-SEEN_EVERY = timedelta(minutes=1)
-"""`seen_at` is written at most this often."""
-
-CLOCK_SLIP = timedelta(days=2)
-"""How far a clock may be put back before what was made earlier is taken to be from the future, and refused."""
 
 
 class NotAllowedError(MendableError):
@@ -129,9 +119,6 @@ _SEAT = select(seat.c.voice, seat.c.role).where(
     seat.c.round == bindparam("of_round"),
     seat.c.seat == bindparam("of_seat"),
 )
-_SIGN_IN = select(sign_in).where(
-    sign_in.c.partnership == bindparam("of_partnership"), sign_in.c.token == bindparam("of_token")
-)
 
 
 def check(connection: Connection, principal: Principal, ref: RoundRef, deed: Deed, at: datetime) -> Doer:
@@ -169,6 +156,12 @@ def check_beginning(connection: Connection, principal: Principal, at: datetime) 
     return place
 
 
+def check_host(connection: Connection, principal: Principal, at: datetime) -> None:
+    """Raises NotAllowedError where `principal` does not look after the whole database."""
+    if look_up(connection, principal, at).ref is not None:
+        raise NotAllowedError
+
+
 def readable_rounds(connection: Connection, principal: Principal, at: datetime) -> tuple[str | None, str | None]:
     """The partnership and the round that `principal` may read, None for any.
 
@@ -186,7 +179,7 @@ def look_up(connection: Connection, principal: Principal, at: datetime) -> Place
     Raises NotAllowedError where it sits nowhere: an unknown seat, a sign-in that has ended, somebody who waits.
     """
     if principal.token is not None:
-        return _of_sign_in(connection, principal, at)
+        return _of_sign_in(connection, principal.partnership, principal.token, at)
     if principal.ref is not None:
         return _of_seat(connection, principal.ref, principal.seat)
     if not principal.commands and connection.execute(_ACCESS).scalar() != ALONE:
@@ -194,38 +187,18 @@ def look_up(connection: Connection, principal: Principal, at: datetime) -> Place
     return HOST
 
 
-def is_current(made_at: datetime, expires_at: datetime, at: datetime) -> bool:
-    """Whether what was made then holds now. A clock that went wrong and came back makes nothing hold for years."""
-    return made_at - CLOCK_SLIP <= at < expires_at
-
-
 def touch(connection: Connection, principal: Principal, at: datetime) -> None:
     """Put down that something was heard of the sign-in, at most once a minute, in a transaction that writes."""
-    if principal.token is None:
-        return
-    connection.execute(
-        update(sign_in)
-        .where(
-            sign_in.c.partnership == principal.partnership,
-            sign_in.c.token == principal.token,
-            sign_in.c.seen_at.not_between(at - SEEN_EVERY, at),
-        )
-        .values(seen_at=at)
-    )
+    if principal.token is not None:
+        heard_of(connection, principal.partnership, principal.token, at)
 
 
-def _of_sign_in(connection: Connection, principal: Principal, at: datetime) -> Place:
-    found = connection.execute(
-        _SIGN_IN, {"of_partnership": principal.partnership, "of_token": principal.token}
-    ).one_or_none()
-    if found is None or found.revoked_at is not None:
-        raise NotAllowedError
-    if not is_current(found.made_at, found.expires_at, at) or at - found.seen_at > IDLE:
+def _of_sign_in(connection: Connection, partnership: str | None, token: str, at: datetime) -> Place:
+    found = current(connection, partnership, token, at)
+    if found is None or found.kind == "waiting":
         raise NotAllowedError
     if found.kind == "host":
         return HOST
-    if found.kind != "seat":
-        raise NotAllowedError
     place = _of_seat(connection, RoundRef(found.partnership, found.round), found.seat)
     return Place(place.doer, place.ref, found.came_by, found.made_at)
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from assessments import Finding, Partnership, Round
 from checklists import MendableError, Problem, published_editions
+from storage import cards
 from storage.actions import clashes, refuse_unknown
 from storage.changes import Change
 from storage.importing import name_key
@@ -86,6 +87,8 @@ def change_fields(change: Change, changes: Mapping[str, object], seen: Mapping[s
         _rename(change, free.pop("name"))
     if free:
         change.connection.execute(update(round_).where(*_this(change)).values(free))
+    if free.get("closed"):
+        cards.with_the_round(change)
     if not clashing:
         return None
     lost = {field: typed[field] for field in clashing}

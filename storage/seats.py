@@ -17,18 +17,23 @@ from storage.codes import CodeKind
 from storage.limits import adapted_edition
 from storage.model import RoundRef
 from storage.people import SeatId, SeatState
-from storage.permissions import IDLE, NotAllowedError, is_current
+from storage.permissions import NotAllowedError
+from storage.sign_ins import holds, is_current
 from storage.tables import event, rating, round_, seat
 
 __all__ = [
     "add",
+    "check_voice",
     "end_access",
+    "end_sign_ins",
     "facilitator_of",
     "found",
     "live_sign_ins",
     "mark_people",
     "move",
+    "of_round",
     "remove",
+    "revoke",
     "seat_states",
     "set_role",
 ]
@@ -67,7 +72,7 @@ def add(change: Change, voice: SectorId | str, role: Role) -> SeatId:
 
     Raises MendableError where there is no such sector, or there are too many seats.
     """
-    _check_voice(change, voice)
+    check_voice(change, voice)
     here = of_round(seat, change.ref)
     last, count = change.connection.execute(
         select(func.coalesce(func.max(seat.c.place), -1), func.count()).where(*here)
@@ -88,7 +93,7 @@ def set_role(change: Change, seat_id: str, role: Role) -> None:
     row = found(change.connection, change.ref, seat_id)
     if row.role == Role.FACILITATOR and role is not Role.FACILITATOR:
         _keep_a_facilitator(change, seat_id)
-        _revoke(change, code, code.c.seat == seat_id, code.c.kind == CodeKind.RECOVERY)
+        revoke(change, code, code.c.seat == seat_id, code.c.kind == CodeKind.RECOVERY)
     _update(change, seat_id, role=role)
 
 
@@ -98,7 +103,7 @@ def move(change: Change, seat_id: str, voice: SectorId | str) -> None:
     Raises MendableError where there is no such sector, or the seat has rated.
     """
     found(change.connection, change.ref, seat_id)
-    _check_voice(change, voice)
+    check_voice(change, voice)
     _refuse_rated(change, seat_id)
     _update(change, seat_id, voice=voice)
 
@@ -120,14 +125,15 @@ def remove(change: Change, seat_id: str) -> None:
 def end_access(change: Change, seat_id: str, *, but: str | None = None) -> None:
     """End the codes and sign-ins of a seat at once; `but` the sign-in of that token, with its recovery key."""
     kinds = () if but is None else (code.c.kind != CodeKind.RECOVERY,)
-    _revoke(change, code, code.c.seat == seat_id, *kinds)
+    usable = code.c.used_at.is_(None) | (code.c.kind == CodeKind.RECOVERY)
+    revoke(change, code, code.c.seat == seat_id, usable, *kinds)
     others = () if but is None else (sign_in.c.token != but,)
-    _revoke(change, sign_in, sign_in.c.seat == seat_id, *others)
+    revoke(change, sign_in, sign_in.c.seat == seat_id, *others)
 
 
 def end_sign_ins(change: Change, seat_id: str) -> None:
     """Let whoever sits on a seat get up."""
-    _revoke(change, sign_in, sign_in.c.seat == seat_id)
+    revoke(change, sign_in, sign_in.c.seat == seat_id)
 
 
 def facilitator_of(connection: Connection, ref: RoundRef) -> SeatId | None:
@@ -144,7 +150,7 @@ def live_sign_ins(connection: Connection, ref: RoundRef, at: datetime) -> Sequen
         .where(*of_round(sign_in, ref), sign_in.c.revoked_at.is_(None))
         .order_by(sign_in.c.made_at, sign_in.c.token)
     )
-    return [row for row in rows if is_current(row.made_at, row.expires_at, at) and at - row.seen_at <= IDLE]
+    return [row for row in rows if holds(row, at)]
 
 
 def seat_states(connection: Connection, ref: RoundRef, at: datetime) -> tuple[SeatState, ...]:
@@ -183,7 +189,8 @@ def _open_cards(connection: Connection, ref: RoundRef, at: datetime) -> Sequence
     return [row for row in rows if is_current(row.made_at, row.expires_at, at)]
 
 
-def _check_voice(change: Change, voice: str) -> None:
+def check_voice(change: Change, voice: str) -> None:
+    """Raises MendableError where the round has no such sector."""
     if voice not in {one.id for one in adapted_edition(change.edition, change.overlay).sectors}:
         raise MendableError([Problem("voice", "There is no such sector in this round.")])
 
@@ -219,7 +226,8 @@ def _update(change: Change, seat_id: str, **values: object) -> None:
     change.connection.execute(update(seat).where(*here, seat.c.seat == seat_id).values(values))
 
 
-def _revoke(change: Change, table: Table, *which: ColumnElement[bool]) -> None:
+def revoke(change: Change, table: Table, *which: ColumnElement[bool]) -> None:
+    """End those codes or sign-ins of the round that have not ended, where they are `which`."""
     here = of_round(table, change.ref)
     change.connection.execute(
         update(table).where(*here, table.c.revoked_at.is_(None), *which).values(revoked_at=change.at)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from assessments import Action, Answer, Level, Position
 from checklists import Overlay, ResponsibilityId
 from storage import actions, adapting, entries, rounds
+from storage.access import People
 from storage.copies import open_newest
 from storage.model import Conflict, RoundRef, Saved, TextSlot
 from storage.next_round import NextRounds
@@ -31,7 +32,7 @@ def open_store(url: str, *, clock: Callable[[], datetime] = utc_now) -> Store:
     return Store(open_newest(url, clock()), clock)
 
 
-class Store(Rounds, NextRounds):
+class Store(People, Rounds, NextRounds):
     """Rounds of partnerships. Safe to use from many threads; each method is one short transaction.
 
     Every method raises NotAllowedError where the principal may not do it, and MendableError with a plain sentence
