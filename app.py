@@ -10,12 +10,19 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
+from web.access import Access
+from web.edge import Edge
 from web.files import FileDesk, file_route
+from web.index_page import index_routes
+from web.packed_files import PackedFiles
 from web.saving import save_route
 from web.services import Services, compose, composed
 
 ROOT = Path(__file__).resolve().parent
+STREAMLIT = Path(st.__file__).parent / "static"
+OWN = ROOT / "web" / "static"
 
 desk = FileDesk()
 
@@ -56,8 +63,20 @@ def on_script_error(error: Exception) -> bool:
     return show_trouble(error)
 
 
-routes = [file_route(desk), save_route()]
-app = st.App(ROOT / "screens" / "main.py", lifespan=lifespan, routes=routes, on_script_error=on_script_error)
+def make_app(access: Access) -> st.App:
+    """The application for those who may reach it."""
+    page = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    files = (
+        PackedFiles(STREAMLIT / "static", "/static", lasting=True),
+        PackedFiles(OWN, "/toolkit", lasting=False),
+    )
+    return st.App(
+        ROOT / "screens" / "main.py",
+        lifespan=lifespan,
+        routes=[file_route(desk), save_route(), *index_routes(page, access.refuge)],
+        middleware=[Middleware(Edge, access=access, files=files)],
+        on_script_error=on_script_error,
+    )
 
 
 def main() -> None:
@@ -66,7 +85,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8501, help="the port to listen at (default: %(default)s)")
     options = parser.parse_args()
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it is stopped
-        app.run(config={"server.port": options.port})
+        make_app(Access()).run(config={"server.port": options.port})
 
 
 if __name__ == "__main__":

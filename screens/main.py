@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from checklists import MendableError
@@ -12,11 +10,8 @@ from screens.components.style import apply_style
 from screens.pages import draw_page
 from screens.session import session
 
-# A picture of our own: Streamlit would fetch an icon or emoji from another host.
-ICON = Path(__file__).parent / "components" / "icon.png"
-
 here = session()
-st.set_page_config(page_title=here.translator.gettext("Checklists"), page_icon=str(ICON), layout="wide")
+st.set_page_config(page_title=here.translator.gettext("Checklists"), layout="wide")
 apply_style()
 try:
     draw_page(here)

@@ -1,0 +1,40 @@
+"""Plain requests to the application, as any program on the network could send them."""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+
+from tests.browser.application import Application
+
+__all__ = ["Answer", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status, headers (lower case; of several of one name the last) and body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+def ask(
+    application: Application,
+    path: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    method: str = "GET",
+    body: bytes | None = None,
+) -> Answer:
+    """Send one request on a connection of its own; redirections are not followed."""
+    with closing(http.client.HTTPConnection("127.0.0.1", application.port, timeout=60)) as connection:
+        connection.request(method, path, body, dict(headers or {}))
+        with connection.getresponse() as answer:
+            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())

@@ -1,0 +1,97 @@
+"""The page that holds the screens: Streamlit's own, with our title, our picture, our language and what is around it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Mapping
+
+from markupsafe import escape
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from translations import SOURCE_LANGUAGE, Translator, translator_for
+
+__all__ = ["FrontPageError", "index_page", "index_routes", "shell_words"]
+
+INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
+DESCRIPTION = re.compile(r'<link rel="service-desc"[^>]*>')
+ICON = re.compile(r'<link rel="shortcut icon"[^>]*>')
+NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+OLD_TITLE = re.compile(r"<title>.*?</title>")
+OLD_LANGUAGE = '<html lang="en">'
+FIRST_SCRIPT = '<script type="module"'
+
+
+class FrontPageError(RuntimeError):
+    """Streamlit's page is not what it was: this version of Streamlit is another one than the one pinned."""
+
+
+def index_page(page: str, translator: Translator, language: str, direction: str, refuge: str) -> str:
+    """Streamlit's `page`, made ours.
+
+    Raises FrontPageError where something is not found in it that has to be replaced.
+    """
+    _ = translator.gettext
+    words = json.dumps(shell_words(translator))
+    shell = (
+        f'<link rel="stylesheet" href="/toolkit/shell.css"><script src="/toolkit/shell.js" defer '
+        f'data-words="{escape(words)}" data-refuge="{escape(refuge)}"></script>'
+    )
+    title = escape(_("Checklists"))  # neutral, for whoever looks over a shoulder
+    no_script = escape(_("These pages need JavaScript. Switch it on for this address, or use another browser."))
+    for old, new in (
+        (INLINE_SCRIPT, ""),
+        (DESCRIPTION, ""),
+        (ICON, '<link rel="icon" href="/toolkit/icon.png">'),
+        (NO_SCRIPT, f"<noscript><p>{no_script}</p></noscript>"),
+        (OLD_TITLE, f"<title>{title}</title>"),
+        (re.compile(re.escape(OLD_LANGUAGE)), f'<html lang="{language}" dir="{direction}">'),
+        (re.compile(re.escape(FIRST_SCRIPT)), shell + FIRST_SCRIPT),
+    ):
+        before, found, after = _around(old, page)
+        if not found:
+            raise FrontPageError(old.pattern)
+        page = before + new + after
+    return page.replace('="./', '="/').strip()  # a page's address may have several parts
+
+
+def _around(part: re.Pattern[str], page: str) -> tuple[str, bool, str]:
+    found = part.search(page)
+    return (page[: found.start()], True, page[found.end() :]) if found else (page, False, "")
+
+
+def shell_words(translator: Translator) -> Mapping[str, str]:
+    """What shell.js says."""
+    _ = translator.gettext
+    return {
+        "leave": _("Leave quickly"),
+        "leave_help": _(
+            "Covers this page at once, goes to another site and ends your place here. Or press Shift three times. "
+            "The list of visited pages in this browser stays: only you can clear it."
+        ),
+        "lost": _("No connection. What you type stays here and is saved when it is back."),
+        "back": _("Connected again."),
+        "gone": _(
+            "Your place here has ended. What you typed and was not saved yet is still on this page: copy it before you "
+            "go on."
+        ),
+        "join": _("Join again"),
+    }
+
+
+def index_routes(page: str, refuge: str) -> list[Route]:
+    """The routes that answer the address of each screen with Streamlit's `page`, made ours."""
+    plain = index_page(page, translator_for(SOURCE_LANGUAGE), SOURCE_LANGUAGE, "ltr", refuge).encode()
+    packed = gzip.compress(plain, mtime=0)
+    # Never kept: what somebody left quickly must not come back from a cache.
+    headers = {"cache-control": "no-store", "vary": "accept-encoding"}
+
+    async def show(request: Request) -> Response:
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return Response(plain, media_type="text/html", headers=headers)
+        return Response(packed, media_type="text/html", headers=headers | {"content-encoding": "gzip"})
+
+    return [Route(path, show, methods=["GET"]) for path in ("/", "/{page}")]

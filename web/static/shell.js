@@ -1,0 +1,168 @@
+// Around every screen: the way out, whether we are connected, and one line to the server over which it tells what has
+// changed (web/live.py). Screens use window.toolkit; this file is there before them.
+"use strict";
+
+(() => {
+  const { words: spelled, refuge } = document.currentScript.dataset;
+  const words = JSON.parse(spelled);
+  const TOO_LONG = 12000; // milliseconds without a sign of life; the server gives one every 5 seconds
+  const AGAIN = 1500; // milliseconds until another try
+  const HIDDEN = 30000; // milliseconds until a page that nobody looks at lets go of its line: a browser has only six
+  const HERE = 300000; // milliseconds between two signs of life of such a page
+  const SHIFTS = 3;
+  const SHIFTS_WITHIN = 1500; // milliseconds
+
+  // The strip
+
+  const make = (name, attributes = {}, ...content) => {
+    const made = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+    made.append(...content);
+    return made;
+  };
+  const status = make("span", { role: "status" });
+  const leaveButton = make("button", { type: "button", title: words.leave_help }, words.leave);
+  const strip = make("div", { id: "toolkit-strip" }, status, leaveButton);
+  leaveButton.addEventListener("click", leave);
+  document.body.prepend(strip);
+
+  function say(state, ...content) {
+    if (strip.dataset.state === state || strip.dataset.state === "gone") return;
+    strip.dataset.state = state;
+    status.replaceChildren(...content);
+  }
+  const lost = () => say("lost", words.lost);
+  const found = () => {
+    if (strip.dataset.state === "lost") say("well", words.back);
+  };
+  function gone() {
+    say("gone", words.gone, " ", make("a", { href: "/j" }, words.join));
+    for (const line of lines.values()) line.close();
+  }
+
+  // Leave quickly: covered first, then gone. Nothing here waits for the server.
+
+  let left = false;
+  function leave() {
+    if (left) return;
+    left = true;
+    document.body.append(make("div", { id: "toolkit-cover" }));
+    document.documentElement.style.background = "#fff";
+    document.title = "";
+    window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
+    try {
+      navigator.sendBeacon("/leave");
+    } catch {
+      // It ends by itself later.
+    }
+    // Two frames: the cover is painted before the browser begins to look for the other site.
+    const go = () => location.replace(refuge);
+    requestAnimationFrame(() => requestAnimationFrame(go));
+    setTimeout(go, 80); // a page that is not painted goes too
+  }
+
+  const pressed = [];
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.repeat) return;
+      if (event.key !== "Shift") pressed.length = 0;
+      else pressed.push(event.timeStamp);
+      if (pressed.length > SHIFTS) pressed.shift();
+      if (pressed.length === SHIFTS && pressed.at(-1) - pressed[0] < SHIFTS_WITHIN) leave();
+    },
+    true,
+  );
+
+  // What has changed in a round
+
+  const lines = new Map();
+
+  class Line {
+    constructor(round) {
+      this.address = `/live?round=${encodeURIComponent(round)}`;
+      this.callbacks = new Set();
+      this.open();
+    }
+
+    open() {
+      this.close();
+      this.source = new EventSource(this.address);
+      this.source.addEventListener("pulse", (event) => this.heard(event.data));
+      this.source.addEventListener("here", () => this.well());
+      this.source.addEventListener("gone", gone);
+      this.source.addEventListener("error", () => this.failed());
+      this.well(false);
+    }
+
+    close() {
+      this.source?.close();
+      this.source = null;
+      clearTimeout(this.silence);
+      clearTimeout(this.next);
+    }
+
+    well(connected = true) {
+      if (connected) found();
+      clearTimeout(this.silence);
+      this.silence = setTimeout(() => this.failed(), TOO_LONG);
+    }
+
+    heard(text) {
+      this.well();
+      this.last = JSON.parse(text);
+      for (const callback of [...this.callbacks]) callback(this.last);
+    }
+
+    // A browser does not tell why a line broke; one plain request does.
+    failed() {
+      this.close();
+      this.next = setTimeout(() => this.look(), AGAIN);
+      lost();
+    }
+
+    async look() {
+      const reply = await fetch(`${this.address}&once=1`, { cache: "no-store" }).catch(() => null);
+      if (reply?.status === 401) gone();
+      else if (strip.dataset.state === "gone" || !lines.size) return;
+      else if (reply?.ok) this.open();
+      else this.failed();
+    }
+
+    rest() {
+      this.close();
+      this.next = setTimeout(async () => {
+        const reply = await fetch(`${this.address}&once=1`, { cache: "no-store" }).catch(() => null);
+        if (reply?.status === 401) gone();
+        else if (document.hidden) this.rest();
+      }, HERE);
+    }
+  }
+
+  let resting;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(resting);
+    if (document.hidden) resting = setTimeout(() => lines.forEach((line) => line.rest()), HIDDEN);
+    else lines.forEach((line) => line.source || line.open());
+  });
+  window.addEventListener("online", () => lines.forEach((line) => line.source || line.open()));
+  window.addEventListener("offline", lost);
+
+  // Tells `callback` the round's pulse, now and whenever it changes; the way to stop it.
+  function watch(round, callback) {
+    let line = lines.get(round);
+    if (!line) lines.set(round, (line = new Line(round)));
+    line.callbacks.add(callback);
+    if (line.last) callback(line.last);
+    return () => {
+      line.callbacks.delete(callback);
+      setTimeout(() => {
+        if (line.callbacks.size || lines.get(round) !== line) return; // the next screen watches the same round
+        line.close();
+        lines.delete(round);
+      }, 5000);
+    };
+  }
+
+  window.toolkit = Object.freeze({ watch, leave, gone });
+})();
