@@ -144,7 +144,9 @@ def set_access(url: str, who: Access) -> None:
     store = open_store(url)
     try:
         store.set_access(HOST, who)
-        print("Everybody signs in with a code now." if who is Access.SHARED else "It is used on this machine alone now.")
+        print(
+            "Everybody signs in with a code now." if who is Access.SHARED else "It is used on this machine alone now."
+        )
     finally:
         store.close()
 
