@@ -15,11 +15,14 @@ from storage.model import (
     RoundRef,
     RoundState,
     Saved,
+    Stage,
     TextSlot,
 )
 from storage.opening import initialise
+from storage.own_ratings import EnteredRating, RatingDraft
 from storage.people import Access, Card, Joined, SeatId, SeatState, SignIn, SignInKind, Waiting, token_of
 from storage.permissions import NotAllowedError, Principal
+from storage.pulse import Pulse
 from storage.store import Store, open_store
 
 __all__ = [
@@ -30,6 +33,7 @@ __all__ = [
     "CodeRefusedError",
     "Conflict",
     "Draft",
+    "EnteredRating",
     "EntryState",
     "Event",
     "GoneError",
@@ -37,6 +41,8 @@ __all__ = [
     "Joined",
     "NotAllowedError",
     "Principal",
+    "Pulse",
+    "RatingDraft",
     "RoundListing",
     "RoundRef",
     "RoundState",
@@ -46,6 +52,7 @@ __all__ = [
     "Secret",
     "SignIn",
     "SignInKind",
+    "Stage",
     "Store",
     "TextSlot",
     "Waiting",

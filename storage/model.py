@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from assessments import Agreement, Answer, Assessment, Finding, Level, Position, Rating
+from checklists import ResponsibilityId
 
 __all__ = [
     "AgreedDraft",
@@ -20,6 +21,7 @@ __all__ = [
     "RoundRef",
     "RoundState",
     "Saved",
+    "Stage",
     "TextSlot",
 ]
 
@@ -95,19 +97,36 @@ class AgreedDraft:
 
 @dataclass(frozen=True, slots=True)
 class RoundState:
-    """A whole round as it stands: what is finished, ratings that were revealed; `saved_at` of the last change, UTC."""
+    """A whole round as it stands: what is finished, ratings that were revealed; `saved_at` of the last change, UTC.
+
+    `revealed` are the responsibilities whose ratings were revealed, `sealed` those whose are never shown again.
+    """
 
     ref: RoundRef
     assessment: Assessment
     revision: int
     saved_at: datetime
+    revealed: frozenset[ResponsibilityId] = frozenset()
+    sealed: frozenset[ResponsibilityId] = frozenset()
+
+
+class Stage(StrEnum):
+    """Where a responsibility is in the round's course."""
+
+    RATING = "rating"
+    """Each seat rates in private; nobody sees what."""
+
+    REVEALED = "revealed"
+    """The ratings no longer change; they are shown as far as contract §6 lets them."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryState:
     """One responsibility as it stands. `target` and `importance` are its own, None where the round's holds.
 
-    `ratings` holds those that were revealed. `saved_at` (UTC) is None where nothing was ever put down.
+    `ratings` holds those that were revealed. `rated` counts who has rated, whatever the stage. `sealed`: its ratings
+    are never shown again in this round, see `storage.course.reveal`. `saved_at` (UTC) is when something was last put
+    down that is not a rating, None where nothing ever was.
     """
 
     agreed: AgreedDraft = field(default_factory=AgreedDraft)
@@ -115,6 +134,9 @@ class EntryState:
     importance: int | None = None
     ratings: tuple[Rating, ...] = ()
     saved_at: datetime | None = None
+    stage: Stage = Stage.RATING
+    rated: int = 0
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +171,7 @@ class Event:
     """One field that changed. `number` counts per round, from 1, and alone gives the order: clocks can jump.
 
     `seat` is who did it, None for whoever holds the laptop. `what` names table and field (`entry.answer`), `subject`
-    which one (a responsibility, an action). `old` and `new` are the stored texts, always None for ratings.
+    which one (a responsibility, an action). `old` and `new` are the stored texts. Ratings are no events here.
     """
 
     number: int

@@ -7,19 +7,22 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, select
+from sqlalchemy import Connection, RowMapping, Table, bindparam, func, literal, select
 
-from assessments import Assessment, Entry, Partnership, Rating, Role, Round, Seat
+from assessments import Assessment, Entry, Finding, Partnership, Rating, Role, Round, Seat
 from checklists import ResponsibilityId, SectorId
+from storage.columns import Flag
 from storage.limits import adapted_edition, overlay_from
-from storage.model import Draft, EntryState, Event, RoundRef, RoundState
+from storage.model import Draft, EntryState, Event, RoundRef, RoundState, Stage
 from storage.permissions import Doer, NotAllowedError
 from storage.rows import action_of, agreed_of
 from storage.tables import action, draft, entry, event, rating, round_, seat, seatless_rating
+from storage.who_rated import counts, rated_of
 
-__all__ = ["drafts", "entry_state", "events", "revision", "round_state"]
+__all__ = ["drafts", "entry_state", "events", "revision", "round_state", "seats", "shown_ratings"]
 
 Ratings = Mapping[str, tuple[Rating, ...]]
+NO = literal(value=False, type_=Flag)
 
 
 def _of_round(table: Table) -> tuple[Any, ...]:
@@ -27,12 +30,12 @@ def _of_round(table: Table) -> tuple[Any, ...]:
 
 
 def _revealed(table: Table) -> Any:  # noqa: ANN401 - a statement
-    """The ratings in `table` that everybody has seen; of no other is anything ever read here."""
+    """The ratings in `table` that everybody may see; of no other is anything ever read here."""
     same = tuple(table.c[name] == entry.c[name] for name in ("partnership", "round", "responsibility"))
     return (
         select(table)
         .join(entry, same[0] & same[1] & same[2])
-        .where(*_of_round(table), entry.c.revealed_at.is_not(None))
+        .where(*_of_round(table), entry.c.revealed_at.is_not(None), entry.c.sealed == NO)
     )
 
 
@@ -47,7 +50,9 @@ _RATINGS_OF_ENTRY = tuple(
     _revealed(table).where(table.c.responsibility == bindparam("of_responsibility"))
     for table in (rating, seatless_rating)
 )
-_EVENTS = select(event).where(*_of_round(event)).order_by(event.c.number.desc()).limit(bindparam("most"))
+_NO_RATING = tuple(~event.c.what.startswith(f"{table.name}.", autoescape=True) for table in (rating, seatless_rating))
+_EVENTS = select(event).where(*_of_round(event), *_NO_RATING).order_by(event.c.number.desc()).limit(bindparam("most"))
+_EVENT_COUNT = select(func.count()).select_from(event).where(*_of_round(event), *_NO_RATING)
 _DRAFTS = (
     select(draft)
     .where(*_of_round(draft), draft.c.actor.is_not_distinct_from(bindparam("of_actor")))
@@ -76,9 +81,10 @@ def round_state(connection: Connection, ref: RoundRef) -> RoundState:
     if found is None:
         raise NotAllowedError
     order = {one: place for place, one in enumerate(adapted_edition(found.edition, found.overlay).by_id)}
-    ratings = _ratings(connection, _RATINGS, _key(ref))
-    # What was put down on a responsibility that the round hides now waits in the table.
-    here = (row for row in connection.execute(_ENTRIES, _key(ref)) if row.responsibility in order)
+    ratings = shown_ratings(connection, ref)
+    # What was put down on a responsibility that the round hides now waits in the table. A row without a revision
+    # is there because somebody rates: it says nothing yet.
+    here = (row for row in connection.execute(_ENTRIES, _key(ref)) if row.responsibility in order and row.revision)
     rows = sorted(here, key=lambda row: order[row.responsibility])
     entries = {
         ResponsibilityId(row.responsibility): Entry(
@@ -89,21 +95,33 @@ def round_state(connection: Connection, ref: RoundRef) -> RoundState:
         )
         for row in rows
     }
-    seats = tuple(
-        Seat(row.seat, SectorId(row.voice), None if row.role is None else Role(row.role))
-        for row in connection.execute(_SEATS, _key(ref))
-    )
+    table = seats(connection, ref)
     actions = tuple(action_of(row) for row in connection.execute(_ACTIONS, _key(ref)))
     assessment = Assessment(
         edition=found.edition,
         partnership=Partnership(found.name, found.area),
         round=Round(found.title, found.opened, found.closed, found.target),
-        seats=seats if seats or found.seats_listed else None,
+        seats=table if table or found.seats_listed else None,
         entries=entries if entries or found.entries_listed else None,
         actions=actions if actions or found.actions_listed else None,
         overlay=overlay_from(found.edition, found.overlay),
     )
-    return RoundState(ref, assessment, found.revision, found.changed_at)
+    return RoundState(
+        ref,
+        assessment,
+        found.revision,
+        found.changed_at,
+        frozenset(ResponsibilityId(row.responsibility) for row in rows if row.revealed_at is not None),
+        frozenset(ResponsibilityId(row.responsibility) for row in rows if row.sealed),
+    )
+
+
+def seats(connection: Connection, ref: RoundRef) -> tuple[Seat, ...]:
+    """The seats of the round, in their order."""
+    return tuple(
+        Seat(row.seat, SectorId(row.voice), None if row.role is None else Role(row.role))
+        for row in connection.execute(_SEATS, _key(ref))
+    )
 
 
 def entry_state(connection: Connection, ref: RoundRef, responsibility: str) -> EntryState:
@@ -121,15 +139,23 @@ def entry_state(connection: Connection, ref: RoundRef, responsibility: str) -> E
         target=found.target,
         importance=found.importance,
         ratings=ratings.get(responsibility, ()),
-        saved_at=found.saved_at,
+        saved_at=found.saved_at if found.revision else None,
+        stage=Stage.RATING if found.revealed_at is None else Stage.REVEALED,
+        rated=rated_of(connection, ref, responsibility),
+        sealed=found.sealed,
     )
+
+
+def shown_ratings(connection: Connection, ref: RoundRef) -> Ratings:
+    """The finished ratings that were revealed and are not sealed, by responsibility, in the order of the seats."""
+    return _ratings(connection, _RATINGS, _key(ref))
 
 
 def _ratings(connection: Connection, statements: tuple[Any, ...], key: dict[str, object]) -> Ratings:
     placed: defaultdict[str, list[tuple[int, Rating]]] = defaultdict(list)
     for statement in statements:
         for row in connection.execute(statement, key).mappings():
-            if row["answer"] is not None:
+            if "seat" not in row or counts(row["answer"], row["reason"]):
                 placed[row["responsibility"]].append((row["place"], _rating(row)))
     return {
         responsibility: tuple(one for _place, one in sorted(ratings, key=lambda pair: pair[0]))
@@ -138,31 +164,35 @@ def _ratings(connection: Connection, statements: tuple[Any, ...], key: dict[str,
 
 
 def _rating(row: RowMapping) -> Rating:
-    return Rating(row["answer"], row.get("seat"), row.get("voice"), row.get("note"), row["reason"])
+    # A reason that was typed is kept while another answer stands, in case somebody goes back.
+    reason = row["reason"] if row["answer"] is Finding.NOT_APPLICABLE else None
+    return Rating(row["answer"], row.get("seat"), row.get("voice"), row.get("note"), reason)
 
 
 def events(connection: Connection, ref: RoundRef, limit: int) -> tuple[Event, ...]:
-    """The last `limit` changes, newest first. What a rating says is in none of them."""
+    """The last `limit` changes, newest first, but for everything that concerns a rating.
+
+    Who has rated is shown, and how many; a log of ratings would say more: who hesitated, who changed what was said and
+    when, who typed a note. They are counted apart too: a gap in the numbers would say how many fields somebody changed.
+    """
+    latest = connection.execute(_EVENT_COUNT, _key(ref)).scalar_one()
     return tuple(
         Event(
-            number=row.number,
+            number=latest - place,
             at=row.at,
             seat=row.actor,
             what=row.what,
             subject=row.subject,
-            old=None if _is_rating(row.what) else row.old,
-            new=None if _is_rating(row.what) else row.new,
+            old=row.old,
+            new=row.new,
         )
-        for row in connection.execute(_EVENTS, _key(ref, most=limit))
+        for place, row in enumerate(connection.execute(_EVENTS, _key(ref, most=limit)))
     )
-
-
-def _is_rating(what: str) -> bool:
-    return what.partition(".")[0] in {rating.name, seatless_rating.name}
 
 
 def drafts(connection: Connection, ref: RoundRef, doer: Doer) -> tuple[Draft, ...]:
     """What this principal typed and could not store, oldest first."""
     revision(connection, ref)
     rows = connection.execute(_DRAFTS, _key(ref, of_actor=doer.seat))
-    return tuple(Draft(row.number, row.at, row.subject, json.loads(row.typed)) for row in rows)
+    # Numbered anew: a gap would say that somebody else has one.
+    return tuple(Draft(n, row.at, row.subject, json.loads(row.typed)) for n, row in enumerate(rows, start=1))

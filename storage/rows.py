@@ -22,6 +22,7 @@ __all__ = [
     "agreed_of",
     "agreed_values",
     "json_text",
+    "positions_of",
     "positions_text",
 ]
 
@@ -80,6 +81,11 @@ def positions_text(positions: tuple[Position, ...] | None) -> str | None:
     return json_text([[str(one.answer), one.note] for one in positions])
 
 
+def positions_of(text: str | None) -> tuple[Position, ...]:
+    """The positions that `positions_text` wrote."""
+    return tuple(Position(ANSWERS[answer], note) for answer, note in json.loads(text)) if text else ()
+
+
 def agreed_values(agreed: Agreement | None) -> dict[str, object]:
     """The columns of an agreement, all of them."""
     agreed_or_blank: Mapping[str, Any] = (
@@ -92,12 +98,11 @@ def agreed_values(agreed: Agreement | None) -> dict[str, object]:
 
 def agreed_of(row: Row[Any]) -> AgreedDraft:
     """What the table has put down, from the row of an entry."""
-    positions = json.loads(row.positions) if row.positions else []
     return AgreedDraft(
         answer=row.answer,
         note=row.note or "",
         evidence=row.evidence or "",
         dissent=row.dissent or "",
         reason=row.reason or "",
-        positions=tuple(Position(ANSWERS[answer], note) for answer, note in positions),
+        positions=positions_of(row.positions),
     )

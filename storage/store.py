@@ -10,6 +10,7 @@ from checklists import Overlay, ResponsibilityId
 from storage import actions, adapting, entries, rounds
 from storage.access import People
 from storage.copies import open_newest
+from storage.course_store import Course
 from storage.model import Conflict, RoundRef, Saved, TextSlot
 from storage.next_round import NextRounds
 from storage.permissions import Deed, Principal
@@ -32,7 +33,7 @@ def open_store(url: str, *, clock: Callable[[], datetime] = utc_now) -> Store:
     return Store(open_newest(url, clock()), clock)
 
 
-class Store(People, Rounds, NextRounds):
+class Store(People, Rounds, NextRounds, Course):
     """Rounds of partnerships. Safe to use from many threads; each method is one short transaction.
 
     Every method raises NotAllowedError where the principal may not do it, and MendableError with a plain sentence
