@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from assessments import MAX_NAME, Resources
+from assessments import MAX_NAME, Answer, Resources
 from checklists import MendableError, Overlay, Problem, ResponsibilityId, SectorId
 from storage import Conflict, Principal, RoundRef, Saved, Store, TextSlot
+from web.meanings import FROM_TEXT, OF_ROUND
 from web.options import answer_of
 from web.saving import Change
 
@@ -17,6 +18,7 @@ __all__ = ["conflict_text", "store_at"]
 
 Outcome = Saved | Conflict
 TRIES = 5
+BESIDE_A_RATING = (TextSlot.NOTE, TextSlot.REASON)
 
 
 class Writer:
@@ -27,21 +29,43 @@ class Writer:
         self.text, self.seen = change.value or "", change.seen or ""
         self.value, self.key = change.value, change.key
 
-    def answer(self, responsibility: ResponsibilityId) -> Outcome:
-        """What the table settled on."""
+    def _chosen(self) -> Answer | None:
         try:
-            answer = answer_of(self.value)
+            return answer_of(self.value)
         except ValueError as error:
             raise LookupError(self.value) from error
-        return self.store.set_agreed(self.principal, self.ref, responsibility, answer, key=self.key)
+
+    def answer(self, responsibility: ResponsibilityId) -> Outcome:
+        """What the table settled on."""
+        return self.store.set_agreed(self.principal, self.ref, responsibility, self._chosen(), key=self.key)
 
     def written(self, responsibility: ResponsibilityId, slot: str) -> Outcome:
         """A text beside an answer."""
-        if slot not in set(TextSlot):
-            raise LookupError(slot)
         text, seen = self.text, self.seen
         return self.store.write_text(
-            self.principal, self.ref, responsibility, TextSlot(slot), text, seen=seen, key=self.key
+            self.principal, self.ref, responsibility, _slot(slot, TextSlot), text, seen=seen, key=self.key
+        )
+
+    def rating(self, responsibility: ResponsibilityId) -> Outcome:
+        """One's own rating."""
+        return self.store.rate(self.principal, self.ref, responsibility, self._chosen(), key=self.key)
+
+    def rating_text(self, responsibility: ResponsibilityId, slot: str) -> Outcome:
+        """A note or a reason beside one's own rating."""
+        text, seen = self.text, self.seen
+        return self.store.write_rating_text(
+            self.principal, self.ref, responsibility, _slot(slot, BESIDE_A_RATING), text, seen=seen, key=self.key
+        )
+
+    def paper(self, seat: str, responsibility: ResponsibilityId) -> Outcome:
+        """A rating from a seat's paper."""
+        return self.store.enter_rating(self.principal, self.ref, seat, responsibility, self._chosen(), key=self.key)
+
+    def paper_text(self, seat: str, responsibility: ResponsibilityId, slot: str) -> Outcome:
+        """A note or a reason from a seat's paper."""
+        text, seen = self.text, self.seen
+        return self.store.enter_rating_text(
+            self.principal, self.ref, seat, responsibility, _slot(slot, BESIDE_A_RATING), text, seen=seen, key=self.key
         )
 
     def position(self, responsibility: ResponsibilityId, number: str) -> Outcome:
@@ -150,6 +174,10 @@ def adapt_round(store: Store, principal: Principal, ref: RoundRef, change: Calla
 WRITERS: Mapping[str, tuple[int, Callable[..., Outcome]]] = {
     "answer": (1, Writer.answer),
     "text": (2, Writer.written),
+    "rating": (1, Writer.rating),
+    "rating-text": (2, Writer.rating_text),
+    "paper": (2, Writer.paper),
+    "paper-text": (3, Writer.paper_text),
     "position": (2, Writer.position),
     "action": (2, Writer.action),
     "round": (1, Writer.round),
@@ -181,42 +209,11 @@ def conflict_text(conflict: Conflict) -> str:
     return stored.isoformat() if isinstance(stored, date) else str(stored or "")
 
 
-def _line(text: str) -> str | None:
-    return text or None
-
-
-def _lines(text: str) -> tuple[str, ...] | None:
-    return tuple(line for line in text.splitlines() if line.strip()) or None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise MendableError([Problem("date", "There is no such date.")]) from error
-
-
-FROM_TEXT: Mapping[str, Callable[[str], object]] = {
-    "title": _line,
-    "lead_role": _line,
-    "steps": _lines,
-    "start": _day,
-    "due": _day,
-    "indicator": _line,
-    "verification": _line,
-    "survivor_safety": _line,
-    "survivor_input": _line,
-    "status_note": _line,
-}
-
-
-OF_ROUND: Mapping[str, Callable[[str], object]] = {
-    "name": _line,
-    "area": _line,
-    "title": _line,
-    "opened": _day,
-    "closed": _day,
-}
+def _slot(name: str, allowed: Iterable[TextSlot]) -> TextSlot:
+    found = next((slot for slot in allowed if slot.value == name), None)
+    if found is None:
+        raise LookupError(name)
+    return found
 
 
 def _with(texts: Mapping[Any, str] | None, key: str, typed: str) -> dict[Any, str] | None:
