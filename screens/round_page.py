@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessments import Assessment
-from checklists import Edition, adapted, translated
+from checklists import Edition, ResponsibilityId, adapted, translated
 from screens.doer import ALONE, Doer
 from screens.session import Session
 from storage import Principal, RoundRef
@@ -21,7 +21,7 @@ __all__ = ["OpenRound", "read_open_round"]
 class OpenRound:
     """Who looks at which round, in which language; the edition as the partnership adapted it; what is stored.
 
-    `doer` says what the page may offer to whoever looks.
+    `doer` says what the page may offer to whoever looks; the ratings of the `revealed` are on the table.
     """
 
     principal: Principal
@@ -30,6 +30,7 @@ class OpenRound:
     edition: Edition
     assessment: Assessment
     doer: Doer = ALONE
+    revealed: frozenset[ResponsibilityId] = frozenset()
 
     def place(self, *path: str) -> Place:
         """The place of a field of this round."""
@@ -44,4 +45,4 @@ def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
     state = services().store.round_state(here.principal, ref)
     published = services().editions[state.assessment.edition]
     edition = adapted(translated(published, here.translator), state.assessment.overlay)
-    return OpenRound(here.principal, here.translator, ref, edition, state.assessment, here.doer)
+    return OpenRound(here.principal, here.translator, ref, edition, state.assessment, here.doer, state.revealed)
