@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from assessments import Agreement, Answer, Assessment, Finding, Level, Position, Rating
+from assessments import Agreement, Answer, Assessment, Finding, Level, Position, Rating, Seat
 from checklists import ResponsibilityId
 
 __all__ = [
@@ -126,7 +126,8 @@ class EntryState:
 
     `ratings` holds those that were revealed. `rated` counts who has rated, whatever the stage. `sealed`: its ratings
     are never shown again in this round, see `storage.course.reveal`. `saved_at` (UTC) is when something was last put
-    down that is not a rating, None where nothing ever was.
+    down that is not a rating, None where nothing ever was; `revision` the round's at that time, 0 where nothing was.
+    `seats` are those at the table at the same moment: whose the ratings are is not to be asked of an older list.
     """
 
     agreed: AgreedDraft = field(default_factory=AgreedDraft)
@@ -137,6 +138,8 @@ class EntryState:
     stage: Stage = Stage.RATING
     rated: int = 0
     sealed: bool = False
+    revision: int = 0
+    seats: tuple[Seat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def entry_state(connection: Connection, ref: RoundRef, responsibility: str) -> E
     found = connection.execute(_ENTRY, key).one_or_none()
     if found is None:
         revision(connection, ref)
-        return EntryState()
+        return EntryState(seats=seats(connection, ref))
     ratings: Ratings = {}
     if found.revealed_at is not None:
         ratings = _ratings(connection, _RATINGS_OF_ENTRY, key)
@@ -143,6 +143,8 @@ def entry_state(connection: Connection, ref: RoundRef, responsibility: str) -> E
         stage=Stage.RATING if found.revealed_at is None else Stage.REVEALED,
         rated=rated_of(connection, ref, responsibility),
         sealed=found.sealed,
+        revision=found.revision,
+        seats=seats(connection, ref),
     )
 
 
