@@ -59,7 +59,7 @@ class NextRounds(Opened):
                 following = RoundRef(ref.partnership, new_id())
                 insert_round(connection, following, begun, digest=digest, at=at, by=place.doer.seat)
                 _link(connection, ref, following)
-            _take_along(connection, principal, place, following, begun)
+                _take_along(connection, principal, place, following, begun)
         return following
 
 
@@ -102,7 +102,7 @@ def _link(connection: Connection, ref: RoundRef, following: RoundRef) -> None:
 def _take_along(
     connection: Connection, principal: Principal, place: Place, following: RoundRef, begun: Assessment
 ) -> None:
-    """Let a facilitator who is signed in go on in the new round, in which nobody else could let them in."""
+    """Let a facilitator who is signed in go on in the round just begun, in which nobody else could let them in."""
     seat = place.doer.seat
     if principal.token is None or (seat, Role.FACILITATOR) not in {(one.id, one.plays) for one in begun.seats or ()}:
         return

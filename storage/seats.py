@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 
-from assessments import Finding, Role
+from assessments import Role
 from checklists import MendableError, Problem, SectorId
 from storage.access_tables import code, sign_in
 from storage.changes import Change
@@ -20,6 +20,7 @@ from storage.people import SeatId, SeatState
 from storage.permissions import NotAllowedError
 from storage.sign_ins import holds, is_current
 from storage.tables import event, rating, round_, seat
+from storage.who_rated import rated_by_seat
 
 __all__ = [
     "add",
@@ -156,7 +157,7 @@ def live_sign_ins(connection: Connection, ref: RoundRef, at: datetime) -> Sequen
 def seat_states(connection: Connection, ref: RoundRef, at: datetime) -> tuple[SeatState, ...]:
     """All seats of a round as they stand, in their order. Nothing of what anybody rated."""
     live = {row.seat for row in live_sign_ins(connection, ref, at)}
-    rated = _rated(connection, ref)
+    rated = rated_by_seat(connection, ref)
     last_seen = select(sign_in.c.seat, func.max(sign_in.c.seen_at).label("seen_at")).where(*of_round(sign_in, ref))
     seen = {row.seat: row.seen_at for row in connection.execute(last_seen.group_by(sign_in.c.seat))}
     cards = {row.seat: row for row in _open_cards(connection, ref, at)}
@@ -165,7 +166,7 @@ def seat_states(connection: Connection, ref: RoundRef, at: datetime) -> tuple[Se
             seat=SeatId(row.seat),
             voice=SectorId(row.voice),
             role=Role(row.role or Role.MEMBER),
-            rated=rated.get(row.seat, 0),
+            rated=rated[row.seat],
             signed_in=row.seat in live,
             seen_at=seen.get(row.seat),
             card=cards[row.seat].made_at if row.seat in cards else None,
@@ -173,14 +174,6 @@ def seat_states(connection: Connection, ref: RoundRef, at: datetime) -> tuple[Se
         )
         for row in connection.execute(select(seat).where(*of_round(seat, ref)).order_by(seat.c.place))
     )
-
-
-def _rated(connection: Connection, ref: RoundRef) -> Mapping[str, int]:
-    needs_reason = (rating.c.answer == Finding.NOT_APPLICABLE) & (func.trim(func.coalesce(rating.c.reason, "")) == "")
-    counted = select(rating.c.seat, func.count().label("ratings")).where(
-        *of_round(rating, ref), rating.c.answer.is_not(None), ~needs_reason
-    )
-    return {row.seat: row.ratings for row in connection.execute(counted.group_by(rating.c.seat))}
 
 
 def _open_cards(connection: Connection, ref: RoundRef, at: datetime) -> Sequence[Any]:

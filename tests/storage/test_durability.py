@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from checklists import MendableError
 from storage import BusyError, RoundRef, Store, open_store
 from storage.database import Database
 from tests.storage.conftest import HOST, admin
