@@ -15,6 +15,7 @@ from screens.edition_news import draw_edition_news
 from screens.frame import draw_header, draw_rail
 from screens.gaps import gaps
 from screens.guide import guide
+from screens.next_round import next_round_page
 from screens.plan import plan
 from screens.rate import rate_sector
 from screens.round_details import round_details
@@ -71,8 +72,9 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
             "download": partial(download, opened),
             "round": partial(round_details, opened),
             "adapt": partial(adapt, opened),
+            "next-round": partial(next_round_page, opened),
         }
-    names = [*every, "gaps", "plan", "download", "round", "adapt"]
+    names = [*every, "gaps", "plan", "download", "round", "adapt", "next-round"]
     pages = {"start": st.Page(partial(start, here), title=title, url_path="start", default=True)}
     pages["guide"] = st.Page(partial(guide, here, opened), title=title, url_path="guide")
     for name in names:

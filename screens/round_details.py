@@ -10,6 +10,7 @@ from checklists import MendableError
 from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, muted, problems
 from screens.components.words import answer_name
+from screens.next_round import draw_way_to_next_round
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of
 from storage import Conflict
@@ -40,6 +41,7 @@ def round_details(page: OpenRound) -> None:
     st.subheader(_("The checklists"), anchor=False)
     muted(_("Leave out what does not concern this place, add what is missing, use the names used here."), key="adapt")
     st.page_link(page_of("adapt"), label=_("Make the checklists fit this place"), query_params=address_of(page.ref))
+    draw_way_to_next_round(page)
 
 
 def _draw_text(page: OpenRound, field: str, stored: str | None, label: str) -> None:

@@ -12,7 +12,9 @@ from checklists.guide import Moment
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
-from screens.session import Session, address_of, open_first_sector
+from screens.next_round import NEXT_ROUND, newest_rounds
+from screens.session import Session, address_of, open_first_sector, page_of
+from screens.steps import may_open
 from storage import RoundListing, RoundRef
 from translations import Translator
 from web.services import services
@@ -30,8 +32,9 @@ def start(here: Session) -> None:
     rounds = services().store.rounds(here.principal)
     if rounds:
         st.header(_("Go on where you were"), anchor=False)
+        newest = newest_rounds(rounds)
         for listing in rounds:
-            _draw_round(listing, here)
+            _draw_round(listing, here, newest=listing in newest)
     left, right = st.columns((3, 2), gap="large")
     with left:
         _draw_new_partnership(here)
@@ -58,7 +61,7 @@ def _draw_what_this_is(translator: Translator, edition: Edition) -> None:
         )
 
 
-def _draw_round(listing: RoundListing, here: Session) -> None:
+def _draw_round(listing: RoundListing, here: Session, *, newest: bool) -> None:
     _ = here.translator.gettext
     with st.container(key=f"listing-{listing.ref.round}", horizontal=True, vertical_alignment="center"):
         with st.container(key=f"listing-text-{listing.ref.round}", gap=None):
@@ -69,6 +72,8 @@ def _draw_round(listing: RoundListing, here: Session) -> None:
             st.text(f"{listing.title}{when} · {counted}{ended}")
         if st.button(_("Open"), key=f"open-{listing.ref.round}", help=_("Open {name}").format(name=listing.title)):
             open_first_sector(listing.ref, services().current_edition)
+        if newest and may_open(here.doer, NEXT_ROUND):
+            st.page_link(page_of(NEXT_ROUND), label=_("Begin the next round"), query_params=address_of(listing.ref))
 
 
 def _draw_new_partnership(here: Session) -> None:
