@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -12,6 +10,7 @@ from assessments import MAX_TEXT, Agreement, Finding, Position
 from checklists import MendableError, published_editions
 from storage import AgreedDraft, Conflict, EntryState, RoundRef, Saved, Store, TextSlot, open_store
 from tests.storage.conftest import HOST, START, Clock
+from tests.storage.hands import at_once
 
 ONE = "police.clear-messages"
 OTHER = "police.referral-protocols"
@@ -166,22 +165,6 @@ def test_a_key_used_for_something_else_is_refused_and_nothing_is_stored(store: S
     with pytest.raises(MendableError, match="key"):
         store.set_agreed(HOST, ref, ONE, 2, key="click-1")
     assert store.entry_state(HOST, ref, ONE).agreed.answer == 1
-
-
-def at_once(deeds: list[Callable[[], object]]) -> list[object]:
-    """Start all `deeds` together in threads of their own; what each gave."""
-    barrier, results = threading.Barrier(len(deeds)), [None] * len(deeds)
-
-    def run(place: int, deed: Callable[[], object]) -> None:
-        barrier.wait()
-        results[place] = deed()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def test_a_double_click_that_arrives_at_once_is_one_change(store: Store, ref: RoundRef) -> None:
