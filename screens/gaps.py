@@ -12,7 +12,8 @@ from screens.components.notice import muted, notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of, rate_page
+from screens.session import address_of, last_sector, page_of, rate_page
+from screens.steps import RATE, may_open
 
 __all__ = ["gaps"]
 
@@ -25,9 +26,12 @@ def gaps(page: OpenRound) -> None:
     st.header(_("Where the gaps are"), anchor=False)
     summary = summarise(page.edition, page.assessment)
     if not any(one.agreed is not None for one in summary.responsibilities):
-        notice(_("Nothing is agreed yet, so there is nothing to see. Start with any sector."), key="no-gaps")
-        first = page.edition.sectors[0]
-        st.page_link(page_of(rate_page(first.id)), label=_("Rate and agree"), query_params=address_of(page.ref))
+        if may_open(page.doer, RATE):
+            notice(_("Nothing is agreed yet, so there is nothing to see. Start with any sector."), key="no-gaps")
+            first = rate_page(last_sector(page.edition, page.doer))
+            st.page_link(page_of(first), label=_("Rate and agree"), query_params=address_of(page.ref))
+        else:
+            notice(_("Nothing is agreed yet. As soon as it is, the gaps are drawn here."), key="no-gaps")
         return
     _draw_counts(page, summary)
     _draw_by_responsibility(page, summary)
