@@ -119,6 +119,8 @@ class EventWords:
             if event.new is None:
                 return _("The round was opened again")
             return _("The round was closed: {date}").format(date=date_text(date.fromisoformat(event.new)))
+        if column == "opened" and event.new:
+            return _("The round was opened: {date}").format(date=date_text(date.fromisoformat(event.new)))
         names = {
             "name": _("Name of the partnership"),
             "area": _("The area it works in"),
