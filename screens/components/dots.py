@@ -16,7 +16,7 @@ from scoring.spread import Spread
 from screens.components.words import answer_name
 from translations import Translator
 
-__all__ = ["draw_dots"]
+__all__ = ["dots", "draw_dots"]
 
 _FINDINGS = (Finding.NOT_KNOWN, Finding.NOT_APPLICABLE)
 _FIGURE = Markup('<figure class="dots"><figcaption>{}</figcaption><ul class="dots-scale">{}</ul></figure>')
@@ -29,15 +29,21 @@ _PLACE = Markup(
 
 def draw_dots(edition: Edition, sector: SectorId, seen: Spread, translator: Translator) -> None:
     """Draw what may be shown of a responsibility of `sector`; nothing where the spread itself may not be."""
+    if picture := dots(edition, sector, seen, translator):
+        st.html(picture)
+
+
+def dots(edition: Edition, sector: SectorId, seen: Spread, translator: Translator) -> Markup:
+    """The picture; empty where nothing of the spread may be shown."""
     if seen.answers is None:
-        return
+        return Markup("")
     own_name = edition.sector_by_id[sector].name
     answers, own = dict(seen.answers), None if seen.own is None else dict(seen.own)
     places = [*range(len(edition.scale)), *(one for one in _FINDINGS if answers.get(one))]
     drawn = Markup("").join(
         _place(one, answer_name(one, edition, translator), answers, own, own_name, translator) for one in places
     )
-    st.html(_FIGURE.format(_caption(own_name, seen, translator), drawn))
+    return _FIGURE.format(_caption(own_name, seen, translator), drawn)
 
 
 def _caption(own_name: str, seen: Spread, translator: Translator) -> Markup:
@@ -68,12 +74,12 @@ def _place(  # noqa: PLR0913, PLR0917 one place of the scale has as many sides
     _ = translator.gettext
     count = answers.get(answer, 0)
     if own is None:
-        dots, said = Markup('<i class="dot all"></i>') * count, _("{count} in all").format(count=count)
+        pile, said = Markup('<i class="dot all"></i>') * count, _("{count} in all").format(count=count)
     else:
         mine = own.get(answer, 0)
-        dots = Markup('<i class="dot own"></i>') * mine + Markup('<i class="dot"></i>') * (count - mine)
+        pile = Markup('<i class="dot own"></i>') * mine + Markup('<i class="dot"></i>') * (count - mine)
         said = _("{count} in all: {sector} {own}, the others {others}").format(
             count=count, sector=own_name, own=mine, others=count - mine
         )
     kind = " finding" if isinstance(answer, Finding) else "" if count else " nobody"
-    return _PLACE.format(kind, dots, name, count or "–", said)
+    return _PLACE.format(kind, pile, name, count or "–", said)

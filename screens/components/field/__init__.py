@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from screens.components.field.component import component
-from screens.components.field.watch import RatedCount, draw_watch
+from screens.components.field.watch import RatedLine, draw_watch
 from translations import Translator
 from web.saving import Place
 
-__all__ = ["Option", "RatedCount", "draw_date", "draw_levels", "draw_text", "draw_watch"]
+__all__ = ["Option", "RatedLine", "draw_date", "draw_levels", "draw_text", "draw_watch"]
 
 EARLIEST, LATEST = "2000-01-01", "2100-12-31"
 

@@ -140,7 +140,10 @@ class Field {
     const headers = { "content-type": "application/json", "x-toolkit": "field" };
     try {
       const reply = await fetch("/save", { method: "POST", headers, body, keepalive: new Blob([body]).size < 60000 });
-      if (reply.status === 401) return { status: 422, problems: [this.data.words.gone] };
+      if (reply.status === 401) {
+        window.toolkit?.gone();
+        return { status: 422, problems: [this.data.words.gone] };
+      }
       if ([400, 403].includes(reply.status)) return { status: 422, problems: [this.data.words.not_taken] };
       if (![200, 409, 422].includes(reply.status)) return null;
       return { status: reply.status, ...(await reply.json()) };

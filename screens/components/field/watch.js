@@ -42,7 +42,7 @@ class Watch {
     document.addEventListener("field-at-rest", this.again);
     document.addEventListener("field-stored", this.stored);
     this.sight = new IntersectionObserver((seen) => this.sighted(seen.at(-1).isIntersecting), { rootMargin: "300px" });
-    this.sight.observe(host);
+    this.sight.observe(this.area() ?? host);
   }
 
   leave() {
@@ -86,6 +86,7 @@ class Watch {
     const [kind, name] = this.data.topic.split(":");
     const { pulse } = this;
     if (kind === "entry") return pulse.entries[name] ?? 0;
+    if (kind === "entries") return Math.max(0, ...Object.values(pulse.entries));
     if (kind === "round") return pulse.revision;
     return pulse[kind] ?? null;
   }
@@ -109,10 +110,15 @@ class Watch {
   }
 
   count() {
-    const { counts } = this.data;
-    if (!counts) return;
-    const rated = this.pulse ? (this.pulse.rated[counts.responsibility] ?? 0) : counts.rated;
-    const text = (rated ? counts.some : counts.none).replace("{rated}", rated).replace("{all}", counts.all);
+    const { line } = this.data;
+    if (!line) {
+      this.line.textContent = "";
+      return;
+    }
+    const of = line.responsibility;
+    const sum = ({ rated }) => (of ? (rated[of] ?? 0) : Object.values(rated).reduce((all, one) => all + one, 0));
+    const rated = this.pulse ? sum(this.pulse) : line.rated;
+    const text = (rated ? line.some : line.none).replace("{rated}", rated);
     if (this.line.textContent !== text) this.line.textContent = text;
   }
 

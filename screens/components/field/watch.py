@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from screens.components.field.component import component
 from storage import RoundRef
 from translations import Translator
 from web.addresses import round_address
 
-__all__ = ["RatedCount", "draw_watch"]
+__all__ = ["RatedLine", "draw_watch"]
 
 
 @dataclass(frozen=True, slots=True)
-class RatedCount:
-    """A line that says how many of `all` seats have rated a responsibility; kept up to date without a run."""
+class RatedLine:
+    """A line that says how many have rated a responsibility (None: any), kept up to date without a run.
 
-    responsibility: str
+    `some` holds `{rated}`; `none` is said where nobody has.
+    """
+
+    responsibility: str | None
     rated: int
-    all: int
+    some: str
+    none: str
 
 
 def draw_watch(
-    ref: RoundRef, topic: str, version: object, translator: Translator, *, count: RatedCount | None = None
+    ref: RoundRef, topic: str, version: object, translator: Translator, *, line: RatedLine | None = None
 ) -> None:
     """Draw the fragment that this stands in again as soon as `topic` has another version than the one drawn.
 
-    `topic` is `entry:<responsibility>`, `discussed`, `people`, `shown` or `round`; `version` what `Store.pulse` said of
-    it before the fragment read what it shows. `mine:<kind>` follows the fields of that kind in this tab.
-    Stands once in a fragment for each topic; somebody who types what the new picture would take away is asked first.
+    `topic` is `entry:<responsibility>`, `entries`, `discussed`, `people`, `shown` or `round`; `version` what
+    `Store.pulse` said of it before the fragment read what it shows (of `entries` the newest). `mine:<kind>` follows the
+    fields of that kind in this tab. Stands once in a fragment for each topic. Somebody who types what the new picture
+    would take away is asked first.
     """
     _ = translator.gettext
     words = {"held": _("This has just changed for everybody. What you are typing is not stored."), "show": _("Show it")}
     data = {"round": round_address(ref), "topic": topic, "version": version, "words": words}
-    if count is not None:
-        data["counts"] = {
-            "responsibility": count.responsibility,
-            "rated": count.rated,
-            "all": count.all,
-            "some": _("{rated} of {all} have rated this"),
-            "none": _("Nobody has rated this yet"),
-        }
+    if line is not None:
+        data["line"] = asdict(line)
     component("watch")(key=f"watch:{round_address(ref)}:{topic}", data=data, on_asked_change=_nothing)
 
 
