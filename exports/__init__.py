@@ -2,9 +2,14 @@
 
 from exports.assessment_json import assessment_json
 from exports.blank_checklist import blank_checklist_pdf, printable_checklist
+from exports.calendar_file import actions_ics, review_day
+from exports.csv_file import actions_csv
+from exports.document import plan_docx
+from exports.everything import everything
 from exports.guide import GuideMatter, guide_pdf, printable_guide
 from exports.pdf import Paper, plan_pdf, printable_html
 from exports.seat_cards import SeatCard, join_link, printable_seat_cards, seat_cards_pdf
+from exports.spreadsheet import plan_xlsx
 from exports.worker import PdfFailedError, PdfUnavailableError
 
 __all__ = [
@@ -13,14 +18,20 @@ __all__ = [
     "PdfFailedError",
     "PdfUnavailableError",
     "SeatCard",
+    "actions_csv",
+    "actions_ics",
     "assessment_json",
     "blank_checklist_pdf",
+    "everything",
     "guide_pdf",
     "join_link",
+    "plan_docx",
     "plan_pdf",
+    "plan_xlsx",
     "printable_checklist",
     "printable_guide",
     "printable_html",
     "printable_seat_cards",
+    "review_day",
     "seat_cards_pdf",
 ]

@@ -1,4 +1,4 @@
-"""`python -m exports pdf|json FILE.json --out F`: what people take home, from an assessment file (contract §5).
+"""`python -m exports pdf|xlsx|docx|csv|ics|json|all FILE.json --out F`: what people take home (contract §5).
 
 `python -m exports blank --out P.pdf` makes the checklists to fill in on paper; `--large` and `--paper` are additions of
 ours, and so is `python -m exports guide --out P.pdf`, the facilitator's guide. Both need no assessment.
@@ -26,12 +26,29 @@ from checklists import (
 )
 from checklists.command import deliver, language_option, read_bytes, run
 from checklists.guide import read_guide
-from exports import Paper, assessment_json, blank_checklist_pdf, plan_pdf
+from exports import (
+    Paper,
+    actions_csv,
+    actions_ics,
+    assessment_json,
+    blank_checklist_pdf,
+    everything,
+    plan_docx,
+    plan_pdf,
+    plan_xlsx,
+)
+from exports.folder import deliver_folder
 from exports.guide import GuideMatter, guide_pdf
 from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, agenda, topics
 from translations import SOURCE_LANGUAGE, Translator, translator_for
 
 Export = Callable[[argparse.Namespace], bytes]
+FLAT = {
+    "xlsx": (plan_xlsx, "the plan as a spreadsheet"),
+    "docx": (plan_docx, "the plan as a Word file"),
+    "csv": (actions_csv, "the actions as comma-separated values"),
+    "ics": (actions_ics, "the due dates as calendar entries"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write(options: argparse.Namespace) -> None:
+    if options.export is _all:
+        deliver_folder(_all(options), options.out)
+        return
     export: Export = options.export
     deliver(export(options), options.out)
 
@@ -57,6 +77,17 @@ def _pdf(options: argparse.Namespace) -> bytes:
     )
 
 
+def _flat(kind: str, options: argparse.Namespace) -> bytes:
+    edition, assessment = _read(options, options.language)
+    return FLAT[kind][0](edition, assessment, options.language, sector=options.sector, public=options.public)
+
+
+def _all(options: argparse.Namespace) -> dict[str, bytes]:
+    edition, assessment = _read(options, options.language)
+    files = everything(edition, assessment, options.language, paper=options.paper)
+    return {name: make() for name, make in files.items()}
+
+
 def _json(options: argparse.Namespace) -> bytes:
     edition, assessment = _read(options, translator_for(SOURCE_LANGUAGE))
     return assessment_json(edition, assessment, options.sector)
@@ -70,6 +101,7 @@ def _guide(options: argparse.Namespace) -> bytes:
 
 def _blank(options: argparse.Namespace) -> bytes:
     edition = translated(read_edition(), options.language)
+    _check_sector(edition, options, "--sector")
     return blank_checklist_pdf(
         edition, options.language, sector=options.sector, paper=options.paper, large=options.large
     )
@@ -79,37 +111,46 @@ def _read(options: argparse.Namespace, translator: Translator) -> tuple[Edition,
     file, editions = options.file, published_editions()
     assessment = read_assessment(read_bytes(file, MAX_BYTES), str(file), editions)
     edition = editions[assessment.edition]
-    if options.sector and options.sector not in edition.sector_by_id:  # another edition has it
-        raise MendableError([Problem(str(file), f'Edition {edition.id} has no sector "{options.sector}".')])
+    _check_sector(edition, options, str(file))
     return adapted(translated(edition, translator), assessment.overlay), assessment
+
+
+def _check_sector(edition: Edition, options: argparse.Namespace, where: str) -> None:
+    if options.sector and options.sector not in edition.sector_by_id:  # another edition has it
+        raise MendableError([Problem(where, f'Edition {edition.id} has no sector "{options.sector}".')])
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m exports", description="Make what people take home.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    pdf = commands.add_parser("pdf", help="the plan as a PDF")
-    pdf.set_defaults(export=_pdf)
-    pdf.add_argument("--public", action="store_true", help="leave out what is not for the public")
-    pdf.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
-    language_option(pdf)
-    json = commands.add_parser("json", help="the assessment file, as it may leave the house")
-    json.set_defaults(export=_json)
-    guide = commands.add_parser("guide", help="the facilitator's guide as a PDF, with an agenda")
-    guide.set_defaults(export=_guide)
+
+    def command(name: str, told: str, export: Callable[[argparse.Namespace], object]) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=told)
+        made.set_defaults(export=export, sector=None)
+        return made
+
+    pdf = command("pdf", "the plan as a PDF", _pdf)
+    flat = [command(kind, told, partial(_flat, kind)) for kind, (_, told) in FLAT.items()]
+    json = command("json", "the assessment file, as it may leave the house", _json)
+    whole = command("all", "all of these, in a folder", _all)
+    guide = command("guide", "the facilitator's guide as a PDF, with an agenda", _guide)
     guide.add_argument("--seats", type=_seats, default=USUAL_SEATS, metavar="N", help="how many people (default: 9)")
     guide.add_argument("--start", type=_start, metavar="HH:MM", help="when a session begins")
-    blank = commands.add_parser("blank", help="the checklists to fill in on paper, as a PDF")
-    blank.set_defaults(export=_blank)
+    blank = command("blank", "the checklists to fill in on paper, as a PDF", _blank)
     blank.add_argument("--large", action="store_true", help="in large print")
-    for command in (guide, blank):
-        command.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
-        language_option(command)
-    for command in (pdf, json, guide, blank):
-        command.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
-    for command in (pdf, json):
-        command.add_argument("file", type=Path, metavar="FILE.json", help="the assessment file")
-    for command in (pdf, json, blank):
-        command.add_argument("--sector", type=_sector, metavar="S", help="one sector's part only")
+    for one in (pdf, *flat):
+        one.add_argument("--public", action="store_true", help="leave out what is not for the public")
+    for one in (pdf, *flat, json, blank):
+        one.add_argument("--sector", type=_sector, metavar="S", help="one sector's part only")
+    for one in (pdf, *flat, whole, guide, blank):
+        language_option(one)
+    for one in (pdf, whole, guide, blank):
+        one.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
+    for one in (pdf, *flat, json, guide, blank):
+        one.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
+    whole.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the folder to write the files into")
+    for one in (pdf, *flat, json, whole):
+        one.add_argument("file", type=Path, metavar="FILE.json", help="the assessment file")
     return parser
 
 

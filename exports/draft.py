@@ -1,4 +1,4 @@
-"""From an assessment to the plan as values: drafted, then made legible throughout, in that order and in one place."""
+"""From an assessment to the plan as values: drafted, then, for the page, made legible throughout."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from exports.text import legible_throughout
 from exports.wording import Wording
 from translations import Translator
 
-__all__ = ["draft"]
+__all__ = ["draft", "plan_of"]
 
 
 def draft(
@@ -23,9 +23,13 @@ def draft(
 ) -> tuple[Plan, Wording]:
     """The plan and the words it is in. `edition`: adapted, its texts in the language of `translator`."""
     made = material(edition, assessment, translator, sector, public=public)
+    return legible_throughout(plan_of(made), translator.gettext("[… shortened]")), made.words
+
+
+def plan_of(made: Material) -> Plan:
+    """The plan in words, its texts as they were typed."""
     plan = _plan(made)
-    plan = replace(plan, contents=_contents(made, plan))
-    return legible_throughout(plan, translator.gettext("[… shortened]")), made.words
+    return replace(plan, contents=_contents(made, plan))
 
 
 def _plan(made: Material) -> Plan:

@@ -16,9 +16,10 @@ from scoring.model import Band, ResponsibilitySummary, Summary
 from scoring.summary import summarise
 from translations import Translator
 
-__all__ = ["BANDS", "Material", "material"]
+__all__ = ["BANDS", "CLOSED", "Material", "material"]
 
 CLOSED = (Status.DONE, Status.DROPPED)
+"""Nobody waits for these any more."""
 
 BANDS = {Band.HIGH: "high", Band.MEDIUM: "medium", Band.LOW: "low", Band.NONE: "none", Band.FIND_OUT: "find-out"}
 """The style class of each band."""

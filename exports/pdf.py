@@ -17,7 +17,7 @@ from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
 from translations import Translator
 
-__all__ = ["Paper", "environment", "plan_pdf", "printable_html", "style_sheet", "typeset_plan"]
+__all__ = ["Paper", "environment", "plan_page", "plan_pdf", "printable_html", "style_sheet", "typeset_plan"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 VARIANT = "pdf/ua-1"
@@ -85,7 +85,12 @@ def printable_html(  # noqa: PLR0913
 ) -> str:
     """The same plan as one page of HTML, to be printed from a browser. It needs no library and fetches nothing."""
     plan, words = _drafted(edition, assessment, translator, sector, public=public)
-    return _page(_groups(plan), plan, words, style=style_sheet(paper) + IN_COLOUR)
+    return plan_page(plan, words, style=style_sheet(paper) + IN_COLOUR)
+
+
+def plan_page(plan: Plan, words: Wording, style: str = "") -> str:
+    """The whole plan as one page of HTML, from the templates that the PDF is made from."""
+    return _page(_groups(plan), plan, words, style)
 
 
 def _drafted(

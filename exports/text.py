@@ -1,4 +1,4 @@
-"""What people typed, made fit for a printed page: nothing that hides, reorders or stalls the layout.
+"""What people typed, made fit for a printed page or for a file: nothing that hides, reorders or stalls the layout.
 
 Everything here takes time in proportion to the text. Wrapping a line does not: it is quadratic in an unbroken string,
 so a long word is given places to break, and a stack of marks on one letter is bounded.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-__all__ = ["legible", "legible_throughout"]
+__all__ = ["legible", "legible_throughout", "storable", "storable_throughout"]
 
 LONGEST_TEXT = 10_000  # characters, the most that an assessment file allows (contract §4)
 LONGEST_WORD = 40  # characters, before a place to break
@@ -41,17 +41,31 @@ def legible(text: str, shortened: str) -> str:
     return f"{kept} {shortened}" if cut else kept
 
 
+def storable(text: str) -> str:
+    """The text as a file holds it: only what cannot be stored or would turn it round is taken out."""
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def legible_throughout(value: Value, shortened: str) -> Value:
     """The same value with every text within it legible: dataclasses, tuples and mappings are gone through."""
+    return _throughout(value, lambda text: legible(text, shortened))
+
+
+def storable_throughout(value: Value) -> Value:
+    """The same value with every text within it storable."""
+    return _throughout(value, storable)
+
+
+def _throughout(value: Value, change: Callable[[str], str]) -> Value:
     made: object = value
     if isinstance(value, str) and type(value) is str:
-        made = legible(value, shortened)
+        made = change(value)
     elif isinstance(value, tuple):
-        made = tuple(legible_throughout(one, shortened) for one in value)
+        made = tuple(_throughout(one, change) for one in value)
     elif isinstance(value, Mapping):
-        made = MappingProxyType({key: legible_throughout(one, shortened) for key, one in value.items()})
+        made = MappingProxyType({key: _throughout(one, change) for key, one in value.items()})
     elif is_dataclass(value) and not isinstance(value, type):
-        changes = {one.name: legible_throughout(getattr(value, one.name), shortened) for one in fields(value)}
+        changes = {one.name: _throughout(getattr(value, one.name), change) for one in fields(value)}
         made = replace(value, **changes)
     return cast("Value", made)
 

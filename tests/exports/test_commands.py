@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from checklists import MendableError, published_editions
 from exports.__main__ import main
+from exports.folder import deliver_folder
 from tests.exports.examples import EXAMPLES
 from tests.exports.reading_pdf import text_of
 
@@ -34,6 +36,89 @@ def test_json_writes_the_assessment_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "begins"),
+    [("xlsx", b"PK"), ("docx", b"PK"), ("csv", b"\xef\xbb\xbfNo.,"), ("ics", b"BEGIN:VCALENDAR\r\n")],
+)
+def test_every_format_is_written_whole_for_a_sector_and_for_the_public(
+    kind: str, begins: bytes, tmp_path: Path
+) -> None:
+    out = tmp_path / f"plan.{kind}"
+    made = []
+    for more in ([], ["--sector", "police"], ["--public", "--language", "en"], ["--sector", "police", "--public"]):
+        assert main([kind, BASELINE, "--out", str(out), *more]) == 0
+        made.append(out.read_bytes())
+    assert all(file.startswith(begins) for file in made)
+    assert len(set(made)) == 4
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("all") / "home"
+    assert main(["all", MINIMAL, "--out", str(made)]) == 0
+    return made
+
+
+def test_all_writes_the_folder_that_the_contract_names(folder: Path) -> None:
+    sectors = [sector.id for sector in published_editions()["2026.1"].sectors]
+    assert {file.name for file in folder.iterdir()} == {
+        "plan.pdf", *(f"plan-{sector}.pdf" for sector in sectors), "plan.xlsx", "plan.docx",
+        "actions.csv", "actions.ics", "assessment.json",
+    }  # fmt: skip
+    assert len(sectors) == 9
+    assert sorted(file.name for file in folder.parent.iterdir()) == ["home"]
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (["pdf"], "plan.pdf"),
+        (["pdf", "--sector", "police"], "plan-police.pdf"),
+        (["xlsx"], "plan.xlsx"),
+        (["docx"], "plan.docx"),
+        (["csv"], "actions.csv"),
+        (["ics"], "actions.ics"),
+        (["json"], "assessment.json"),
+    ],
+)
+def test_each_file_of_the_folder_is_what_its_own_command_makes(
+    command: list[str], name: str, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert main([command[0], MINIMAL, *command[1:], "--out", str(out)]) == 0
+    assert out.read_bytes() == (folder / name).read_bytes()
+
+
+def test_what_else_stands_in_the_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "plan.pdf").write_text("old")
+    deliver_folder({"plan.pdf": b"new"}, tmp_path)
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"notes.txt": "mine", "plan.pdf": "new"}
+
+
+@pytest.mark.parametrize("in_the_way", ["a file", "a folder of a file's name", "nothing above it"])
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_in_it_changes(tmp_path: Path, in_the_way: str) -> None:
+    folder = tmp_path / "home"
+    if in_the_way == "a file":
+        folder.write_text("mine")
+    elif in_the_way == "nothing above it":
+        folder = tmp_path / "nowhere" / "home"
+    else:
+        (folder / "b").mkdir(parents=True)
+    before = sorted(str(path) for path in tmp_path.rglob("*"))
+    with pytest.raises(MendableError, match="cannot be written"):
+        deliver_folder({"a": b"1", "b": b"2"}, folder)
+    assert sorted(str(path) for path in tmp_path.rglob("*")) == before
+
+
+def test_all_of_a_bad_file_makes_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{}")
+    assert main(["all", str(bad), "--out", str(tmp_path / "home")]) == 1
+    assert capsys.readouterr().err.startswith(f"{bad}:")
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
     ("arguments", "named"),
     [
         (["pdf", BASELINE, "--sector", "plumbers"], "mens-groups"),
@@ -42,7 +127,13 @@ def test_json_writes_the_assessment_file(tmp_path: Path) -> None:
         (["pdf", BASELINE, "--language", "xx"], "There is: en"),
         (["json", BASELINE, "--public"], "--public"),
         (["json", BASELINE, "--language", "en"], "--language"),
-        (["xlsx", BASELINE], "xlsx"),
+        (["odt", BASELINE], "xlsx"),
+        (["xlsx", BASELINE, "--sector", "plumbers"], "mens-groups"),
+        (["docx", BASELINE, "--language", "xx"], "There is: en"),
+        (["csv"], "FILE.json"),
+        (["ics", BASELINE, "--paper", "a4"], "--paper"),
+        (["all", BASELINE, "--sector", "police"], "--sector"),
+        (["all", BASELINE, "--public"], "--public"),
         (["pdf"], "FILE.json"),
     ],
     ids=lambda value: " ".join(Path(one).name for one in value) if isinstance(value, list) else "",
@@ -67,7 +158,7 @@ def test_the_file_to_write_must_be_named(capsys: pytest.CaptureFixture[str]) -> 
     assert "--out" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["pdf", "json"])
+@pytest.mark.parametrize("command", ["pdf", "xlsx", "docx", "csv", "ics", "json"])
 @pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff", b'{"format": 1, "format": 2}'])
 def test_a_bad_file_is_told_where_it_is_bad_and_what_was_there_stays(
     command: str, content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]

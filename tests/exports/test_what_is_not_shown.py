@@ -6,97 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from assessments import (
-    Action,
-    Agreement,
-    Assessment,
-    Entry,
-    Finding,
-    Partnership,
-    Position,
-    Rating,
-    Resources,
-    Round,
-    Seat,
-    Status,
-    Visibility,
-)
-from checklists import Edition, Overlay, ResponsibilityId, SectorId, adapted, published_editions
+from assessments import Agreement, Assessment, Entry, Finding, Rating, Seat
+from checklists import Edition, SectorId, adapted, published_editions
 from exports import printable_html
+from tests.exports.canaries import FEEDBACK, MODEL, NEVER, OPEN, OTHERS, POLICE, PRIVATE, REPORTING, filled
 from tests.exports.examples import ENGLISH, Typeset
 from tests.exports.reading_pdf import everything_in, text_of
-
-POLICE, NGOS, FAITH = SectorId("police"), SectorId("ngos"), SectorId("faith-groups")
-REPORTING = ResponsibilityId("police.enable-reporting")
-RESPECT = ResponsibilityId("police.respect-and-belief")
-MEETINGS = ResponsibilityId("police.regular-meetings")
-FEEDBACK = ResponsibilityId("ngos.referral-feedback")
-MODEL = ResponsibilityId("ngos.rights-based-model")
-
-PRIVATE = (
-    "canarynote", "canaryevidence", "canarydissent", "canaryposition", "canarystatusnote", "canarysafety",
-    "canaryinput", "canarymoney", "canarypeople", "canaryinternaltitle", "canaryinternalstep", "canaryfindingnote",
-)  # fmt: skip
-OPEN = ("opentitle", "openstep", "openindicator", "openverification", "openreason", "openrole", "openexample")
-NEVER = ("canaryratingnote", "canaryratingreason", "canaryseat")
-OTHERS = ("othernote", "otherevidence", "otherdissent", "otherposition", "otherreason", "otherexample")
-
-
-def filled() -> Assessment:
-    return Assessment(
-        edition="2026.1",
-        partnership=Partnership("Openpartnership"),
-        round=Round("Openround"),
-        seats=(Seat("canaryseat-1", POLICE), Seat("canaryseat-2", NGOS), Seat("canaryseat-3", FAITH)),
-        entries={
-            REPORTING: Entry(
-                ratings=(
-                    Rating(1, seat="canaryseat-1", note="canaryratingnote"),
-                    Rating(3, seat="canaryseat-2"),
-                    Rating(Finding.NOT_APPLICABLE, seat="canaryseat-3", reason="canaryratingreason"),
-                ),
-                agreed=Agreement(1, note="canarynote", evidence="canaryevidence", dissent="canarydissent"),
-            ),
-            RESPECT: Entry(
-                agreed=Agreement(
-                    Finding.NO_AGREEMENT,
-                    note="canaryfindingnote",
-                    positions=(Position(1, "canaryposition one"), Position(3, "canaryposition two")),
-                )
-            ),
-            MEETINGS: Entry(agreed=Agreement(Finding.NOT_APPLICABLE, reason="openreason")),
-            FEEDBACK: Entry(
-                agreed=Agreement(
-                    Finding.NO_AGREEMENT,
-                    note="othernote",
-                    evidence="otherevidence",
-                    dissent="otherdissent",
-                    positions=(Position(0, "otherposition"), Position(4, "otherposition")),
-                )
-            ),
-            MODEL: Entry(agreed=Agreement(Finding.NOT_APPLICABLE, reason="otherreason")),
-        },
-        actions=(
-            Action(
-                id="a1",
-                title="opentitle",
-                responsibilities=(REPORTING, FEEDBACK),
-                steps=("openstep",),
-                lead=POLICE,
-                lead_role="openrole",
-                resources=Resources("canarymoney", "canarypeople"),
-                indicator="openindicator",
-                verification="openverification",
-                survivor_safety="canarysafety",
-                survivor_input="canaryinput",
-                status=Status.BLOCKED,
-                status_note="canarystatusnote",
-                visibility=Visibility.PUBLIC,
-            ),
-            Action(id="a2", title="canaryinternaltitle", responsibilities=(REPORTING,), steps=("canaryinternalstep",)),
-        ),
-        overlay=Overlay(examples={REPORTING: "openexample", FEEDBACK: "otherexample"}),
-    )
 
 
 def found(words: tuple[str, ...], pdf: bytes) -> list[str]:
