@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from assessments import MAX_NAME, Action
 from checklists import Edition, Responsibility, SectorId, Step
 from scoring import ResponsibilitySummary
+from scoring.safety_check import lacks_safety_check
 from screens.components.notice import muted
 from screens.round_page import OpenRound
 from web.services import services
@@ -95,7 +97,10 @@ def _draw_step(page: OpenRound, responsibility: Responsibility, step: Step, plac
 
 def _make_it_an_action(page: OpenRound, step: Step, responsibility: Responsibility) -> None:
     today = datetime.now(UTC).astimezone().date()
-    write_down(page, made_from(step, responsibility, page.edition, today, page.doer.leads_as))
+    draft = made_from(step, responsibility, page.edition, today, page.doer.leads_as)
+    if lacks_safety_check(page.edition, draft):
+        draft = replace(draft, due=None)  # it can be given a date once the check is written
+    write_down(page, draft)
 
 
 def _new_id() -> str:

@@ -1,5 +1,7 @@
 """Tables, migrations, transactions and permissions: the only place that knows SQL."""
 
+from storage.action_history import ActionTold
+from storage.actions import SafetyCheckNeededError
 from storage.address import database_url
 from storage.changes import GoneError
 from storage.codes import CodeRefusedError, Secret
@@ -27,6 +29,7 @@ from storage.store import Store, open_store
 
 __all__ = [
     "Access",
+    "ActionTold",
     "AgreedDraft",
     "BusyError",
     "Card",
@@ -46,6 +49,7 @@ __all__ = [
     "RoundListing",
     "RoundRef",
     "RoundState",
+    "SafetyCheckNeededError",
     "Saved",
     "SeatId",
     "SeatState",

@@ -10,23 +10,38 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from assessments import Action
 from checklists import MendableError, Problem
-from storage.changes import Change, GoneError
-from storage.limits import check_action
+from scoring.safety_check import lacks_safety_check
+from storage.changes import Change, GoneError, KeptAsDraftError
+from storage.limits import adapted_edition, check_action
 from storage.model import Conflict
 from storage.permissions import check_lead
 from storage.rows import ACTION_FIELDS, action_column, action_of, action_values
 from storage.tables import action as actions
 
-__all__ = ["add", "change_fields", "remove"]
+__all__ = ["SafetyCheckNeededError", "add", "change_fields", "remove"]
+
+SAFETY_FIRST = (
+    "This is about men who use violence, or about data. "
+    "Write first how it is kept safe for survivors; then somebody can lead it by a date."
+)
+
+
+class SafetyCheckNeededError(KeptAsDraftError):
+    """The action would be committed, or stay so, without the survivors' safety check that it needs."""
+
+    def __init__(self) -> None:
+        super().__init__("survivor_safety", SAFETY_FIRST)
 
 
 def add(change: Change, action: Action) -> None:
     """Add `action` after the last; the very same twice is one.
 
-    Raises MendableError where contract §4 refuses it, or another action has its id.
+    Raises MendableError where contract §4 refuses it, another action has its id, or it lacks the safety check.
     """
     check_lead(change.doer, action.lead)
     check_action(change.edition, change.overlay, action)
+    if _lacks_safety_check(change, action):
+        raise MendableError([Problem("survivor_safety", SAFETY_FIRST)])
     there = _found(change, action.id)
     if there == action:
         return
@@ -46,7 +61,8 @@ def change_fields(
 ) -> Conflict | None:
     """Change fields of an action. Those that somebody else changed since they were `seen` stay, and are told.
 
-    Raises GoneError where it was removed; MendableError where contract §4 refuses what it would become.
+    Raises GoneError where it was removed; SafetyCheckNeededError where nobody has written yet how it is kept safe for
+    survivors and it needs that; MendableError where contract §4 refuses what it would become.
     """
     refuse_unknown(changes, ACTION_FIELDS)
     typed: dict[str, Any] = {field: None if value == "" else value for field, value in changes.items()}
@@ -58,10 +74,16 @@ def change_fields(
     check_lead(change.doer, typed.get("lead", there.lead))
     check_action(change.edition, change.overlay, replace(there, **typed))
     clashing = clashes({field: getattr(there, field) for field in typed}, typed, seen)
-    free = {field: action_column(field, value) for field, value in typed.items() if field not in clashing}
+    free = {field: value for field, value in typed.items() if field not in clashing}
+    if _lacks_safety_check(change, replace(there, **free)) and not _lacks_safety_check(change, there):
+        change.keep_draft(action_id, dict(typed))
+        raise SafetyCheckNeededError
     if free:
+        columns = {field: action_column(field, value) for field, value in free.items()}
         change.connection.execute(
-            update(actions).where(*_of_round(change), actions.c.action == action_id).values(saved_at=change.at, **free)
+            update(actions)
+            .where(*_of_round(change), actions.c.action == action_id)
+            .values(saved_at=change.at, **columns)
         )
     if not clashing:
         return None
@@ -76,6 +98,10 @@ def remove(change: Change, action_id: str) -> None:
     if there is not None:
         check_lead(change.doer, there.lead)
         change.connection.execute(delete(actions).where(*_of_round(change), actions.c.action == action_id))
+
+
+def _lacks_safety_check(change: Change, action: Action) -> bool:
+    return lacks_safety_check(adapted_edition(change.edition, change.overlay), action)
 
 
 def clashes(stored: Mapping[str, object], typed: Mapping[str, object], seen: Mapping[str, object]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from storage.permissions import Deed, Doer, NotAllowedError, Principal, check, t
 from storage.rows import json_text
 from storage.tables import draft, reply, round_
 
-__all__ = ["Change", "GoneError", "begin", "perform", "wait_for"]
+__all__ = ["Change", "GoneError", "KeptAsDraftError", "begin", "perform", "wait_for"]
 
 P = ParamSpec("P")
 Clash = TypeVar("Clash", bound=Conflict)
@@ -32,11 +32,18 @@ PRUNED_EVERY = 100
 KEPT = "What you typed is kept as a draft."
 
 
-class GoneError(MendableError):
-    """What was to be changed cannot be changed any more. What was typed is kept as a draft."""
+class KeptAsDraftError(MendableError):
+    """What was typed is not stored where it belongs, but it is kept as a draft: the transaction is not undone."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__([Problem(where, f"{why} {KEPT}")])
+
+
+class GoneError(KeptAsDraftError):
+    """What was to be changed cannot be changed any more."""
 
     def __init__(self, where: str, why: str = "Somebody removed this in the meantime.") -> None:
-        super().__init__([Problem(where, f"{why} {KEPT}")])
+        super().__init__(where, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
 
     Raises NotAllowedError where that may not be; MendableError where the key was used for something else.
     """
-    gone: GoneError | None = None
+    kept: KeptAsDraftError | None = None
     outcome: Clash | None = None
     asked = sha256(f"{do.__name__}{args!r}{sorted(kwargs.items())!r}".encode("utf-8", "surrogatepass")).hexdigest()
     with database.writing() as connection:
@@ -132,12 +139,12 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
         change = begin(connection, ref, doer, at)
         try:
             outcome = do(change, *args, **kwargs)
-        except GoneError as error:
-            gone = error
-        if outcome is None and gone is None and key is not None:
+        except KeptAsDraftError as error:
+            kept = error
+        if outcome is None and kept is None and key is not None:
             _keep_reply(change, key, asked)
-    if gone:
-        raise gone
+    if kept:
+        raise kept
     return outcome or Saved(at, change.revision)
 
 

@@ -9,6 +9,7 @@ from assessments import Action, Answer, Level, Position
 from checklists import Overlay, ResponsibilityId
 from storage import actions, adapting, entries, rounds
 from storage.access import People
+from storage.action_history import ActionHistories
 from storage.copies import open_newest
 from storage.course_store import Course
 from storage.model import Conflict, RoundRef, Saved, TextSlot
@@ -33,7 +34,7 @@ def open_store(url: str, *, clock: Callable[[], datetime] = utc_now) -> Store:
     return Store(open_newest(url, clock()), clock)
 
 
-class Store(People, Rounds, NextRounds, Course):
+class Store(People, Rounds, NextRounds, ActionHistories, Course):
     """Rounds of partnerships. Safe to use from many threads; each method is one short transaction.
 
     Every method raises NotAllowedError where the principal may not do it, and MendableError with a plain sentence
