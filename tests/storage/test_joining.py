@@ -30,6 +30,10 @@ def come_in(store: Store, text: str) -> SignIn:
     return found
 
 
+def sits(store: Store, ref: RoundRef, seat: str) -> SignIn:
+    return come_in(store, store.make_card(HOST, ref, seat).code)
+
+
 def is_in(store: Store, one: SignIn) -> bool:
     return store.sign_in_of(one.principal.partnership or "", one.principal.token or "") is not None
 
@@ -157,18 +161,18 @@ def test_a_new_card_ends_the_one_before_and_says_so_in_the_list(
 def test_a_card_takes_the_seat_over_and_an_own_card_does_not(
     store: Store, ref: RoundRef, seat: str, clock: Clock
 ) -> None:
-    first = come_in(store, store.make_card(HOST, ref, seat).code)
+    first = sits(store, ref, seat)
     own = store.make_own_card(first.principal)
     assert own.expires_at == clock() + 10 * MINUTE
     second = come_in(store, own.code)
     assert is_in(store, first)
     assert second.seat == first.seat
-    third = come_in(store, store.make_card(HOST, ref, seat).code)
+    third = sits(store, ref, seat)
     assert [is_in(store, one) for one in (first, second, third)] == [False, False, True]
 
 
 def test_an_own_card_ends_after_ten_minutes(store: Store, ref: RoundRef, seat: str, clock: Clock) -> None:
-    first = come_in(store, store.make_card(HOST, ref, seat).code)
+    first = sits(store, ref, seat)
     own = store.make_own_card(first.principal)
     clock.move(10 * MINUTE)
     refused(store, own.code)
@@ -176,7 +180,7 @@ def test_an_own_card_ends_after_ten_minutes(store: Store, ref: RoundRef, seat: s
 
 def test_cards_end_when_the_round_closes_and_those_made_later_hold(store: Store, ref: RoundRef, seat: str) -> None:
     key = store.make_recovery_key(HOST, facilitated(store, ref))
-    there = come_in(store, store.make_card(HOST, ref, seat).code)
+    there = sits(store, ref, seat)
     waits = store.make_lobby_code(HOST, ref, "police")
     store.join(waits.code)
     early = [store.make_card(HOST, ref, seat), waits, store.make_own_card(there.principal)]
@@ -185,7 +189,7 @@ def test_cards_end_when_the_round_closes_and_those_made_later_hold(store: Store,
         refused(store, card.code)
     assert is_in(store, there)
     assert come_in(store, key).role is Role.FACILITATOR
-    assert come_in(store, store.make_card(HOST, ref, seat).code).seat == seat
+    assert sits(store, ref, seat).seat == seat
 
 
 def test_a_recovery_key_brings_its_facilitator_back_as_often_as_needed(
@@ -259,7 +263,7 @@ def test_a_code_and_a_cookie_outlive_the_program(
     store: Store, url: str, ref: RoundRef, seat: str, clock: Clock
 ) -> None:
     card, found = store.make_card(HOST, ref, store.add_seat(HOST, ref, "ngos")), None
-    found = come_in(store, store.make_card(HOST, ref, seat).code)
+    found = sits(store, ref, seat)
     store.close()
     again = open_store(url, clock=clock)
     assert is_in(again, found)
@@ -307,7 +311,7 @@ Spoil = Callable[[SignIn], tuple[str, str]]
     ],
 )
 def test_a_spoilt_cookie_is_nobodys(store: Store, ref: RoundRef, seat: str, spoil: Spoil) -> None:
-    found = come_in(store, store.make_card(HOST, ref, seat).code)
+    found = sits(store, ref, seat)
     partnership, token = spoil(found)
     assert store.sign_in_of(partnership, token) is None
     with pytest.raises(NotAllowedError):
@@ -317,7 +321,7 @@ def test_a_spoilt_cookie_is_nobodys(store: Store, ref: RoundRef, seat: str, spoi
 def test_a_cookie_is_good_for_its_own_round_alone(store: Store, ref: RoundRef, seat: str) -> None:
     elsewhere = store.start_partnership(HOST, name="Northgate", title="Baseline", edition="2026.1", voice="police")
     later = store.start_partnership(HOST, name="Harbour District", title="Later", edition="2026.1", voice="police")
-    found = come_in(store, store.make_card(HOST, ref, seat).code)
+    found = sits(store, ref, seat)
     for other in (elsewhere, later, RoundRef(elsewhere.partnership, ref.round), RoundRef(ref.partnership, "none")):
         with pytest.raises(NotAllowedError):
             store.revision(found.principal, other)

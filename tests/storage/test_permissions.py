@@ -9,10 +9,11 @@ from sqlalchemy import update
 
 from assessments import Action, Assessment, Partnership, Role, Round, Seat
 from checklists import MendableError, Overlay
-from storage import NotAllowedError, Principal, RoundRef, Store, TextSlot
+from storage import Access, NotAllowedError, Principal, RoundRef, Store, TextSlot, token_of
 from storage.database import Database
-from storage.tables import entry, setting
+from storage.tables import entry
 from tests.storage.conftest import HOST
+from tests.storage.test_joining import come_in, sits
 
 ONE, OTHER = "police.clear-messages", "police.aggregate-data"
 ACTION = Action("a1", "Sign", ("police.clear-messages",), lead="police")
@@ -22,6 +23,7 @@ SEATS = (
     Seat("member", "ngos"),
     Seat("observer", "ngos", Role.OBSERVER),
     Seat("paper", "faith-groups"),
+    Seat("spare", "faith-groups"),
 )
 
 READS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
@@ -44,6 +46,16 @@ PLANS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "change_action": lambda store, who, ref: store.change_action(who, ref, "a1", {"title": "New"}, seen={}),
     "remove_action": lambda store, who, ref: store.remove_action(who, ref, "a1"),
 }
+
+
+def admit(store: Store, who: Principal, ref: RoundRef) -> None:
+    """Try to let somebody in who does not wait: only a facilitator is told so."""
+    with pytest.raises(MendableError) as refused:
+        store.admit(who, ref, "nobody")
+    if isinstance(refused.value, NotAllowedError):
+        raise refused.value
+
+
 FACILITATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "events": lambda store, who, ref: store.events(who, ref),
     "set_agreed": lambda store, who, ref: store.set_agreed(who, ref, ONE, 1),
@@ -62,12 +74,44 @@ FACILITATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "reopen": lambda store, who, ref: store.reopen(who, ref, [ONE]),
     "settle": lambda store, who, ref: store.settle(who, ref),
     "show": lambda store, who, ref: store.show(who, ref, ONE),
+    "seats": lambda store, who, ref: store.seats(who, ref),
+    "add_seat": lambda store, who, ref: store.add_seat(who, ref, "police"),
+    "set_role": lambda store, who, ref: store.set_role(who, ref, "spare", Role.LEAD),
+    "move_seat": lambda store, who, ref: store.move_seat(who, ref, "spare", "police"),
+    "make_card": lambda store, who, ref: store.make_card(who, ref, "spare"),
+    "revoke_seat": lambda store, who, ref: store.revoke_seat(who, ref, "spare"),
+    "remove_seat": lambda store, who, ref: store.remove_seat(who, ref, "spare"),
+    "make_lobby_code": lambda store, who, ref: store.make_lobby_code(who, ref, "police"),
+    "lobbies": lambda store, who, ref: store.lobbies(who, ref),
+    "close_lobby": lambda store, who, ref: store.close_lobby(who, ref),
+    "make_recovery_key": lambda store, who, ref: store.make_recovery_key(who, ref),
+    "waiting": lambda store, who, ref: store.waiting(who, ref),
+    "admit": admit,
+    "turn_away": lambda store, who, ref: store.turn_away(who, ref, "nobody"),
 }
 ALL = READS | RATES | TAKES_HOME | PLANS | FACILITATES
 BEGINS: dict[str, Callable[[Store, Principal], object]] = {
     "start_partnership": lambda store, who: store.start_partnership(who, name="Ours", title="t", edition="2026.1"),
     "import_assessment": lambda store, who: store.import_assessment(who, made("Ours", "Later")),
+    "start_next_round": lambda store, who: store.start_next_round(who, listed(store, "Ours"), title="Later"),
 }
+OWN: dict[str, Callable[[Store, Principal], object]] = {
+    "make_own_card": lambda store, who: store.make_own_card(who),
+}
+HOSTS: dict[str, Callable[[Store, Principal], object]] = {
+    "make_host_code": lambda store, who: store.make_host_code(who),
+    "set_access": lambda store, who: store.set_access(who, Access.SHARED),
+}
+ELSEWHERE = {
+    *("where", "damage", "close"),  # of the database, not of what is in it
+    "access",  # what it says is in every reply anyway: whether one has to sign in
+    *("join", "sign_in_of", "sign_out", "enter_round"),  # test_joining.py, test_sign_ins.py
+    "rounds",  # below
+}
+
+
+def listed(store: Store, name: str) -> RoundRef:
+    return next(one.ref for one in store.rounds(Principal.command()) if one.name == name)
 
 
 def made(name: str, title: str) -> Assessment:
@@ -88,24 +132,38 @@ def at(ref: RoundRef, seat: str) -> Principal:
     return Principal.at(ref, seat)
 
 
+def signed_in(store: Store, ref: RoundRef, seat: str) -> Principal:
+    """Whoever came to the seat with a card; for a seat that is not there, with a cookie that nobody was given."""
+    if seat == "nobody":
+        return Principal.signed_in(ref.partnership, token_of("nobody's"))
+    return sits(store, ref, seat).principal
+
+
+Who = Callable[[Store, RoundRef, str], Principal]
+both_ways = pytest.mark.parametrize("who", [lambda _store, ref, seat: Principal.at(ref, seat), signed_in])
+
+
 def test_every_method_that_takes_a_principal_is_tried_here() -> None:
-    public = {name for name in dir(Store) if not name.startswith("_")} - {"where", "damage", "close", "rounds"}
-    assert public == {*ALL, *BEGINS}
+    public = {name for name in dir(Store) if not name.startswith("_")} - ELSEWHERE
+    assert public == {*ALL, *BEGINS, *OWN, *HOSTS}
 
 
+@both_ways
 @pytest.mark.parametrize("seat", ["chair", "lead", "member", "observer", "nobody"])
 def test_nothing_of_another_partnership_is_seen_or_changed(
-    store: Store, ours: RoundRef, theirs: RoundRef, seat: str
+    store: Store, ours: RoundRef, theirs: RoundRef, seat: str, who: Who
 ) -> None:
+    one = who(store, ours, seat)
     before = store.round_state(HOST, theirs)
     crossed = RoundRef(ours.partnership, theirs.round)
     for method in ALL.values():
         for ref in (theirs, crossed, RoundRef(theirs.partnership, ours.round)):
             with pytest.raises(NotAllowedError):
-                method(store, at(ours, seat), ref)
+                method(store, one, ref)
     assert store.round_state(HOST, theirs) == before
 
 
+@both_ways
 @pytest.mark.parametrize(
     ("seat", "allowed"),
     [
@@ -116,31 +174,67 @@ def test_nothing_of_another_partnership_is_seen_or_changed(
         ("nobody", set()),
     ],
 )
-def test_a_seat_does_what_its_role_may_and_no_more(store: Store, ours: RoundRef, seat: str, allowed: set[str]) -> None:
+def test_a_seat_does_what_its_role_may_and_no_more(
+    store: Store, ours: RoundRef, seat: str, allowed: set[str], who: Who
+) -> None:
     store.remove_action(HOST, ours, "a1")
+    one = who(store, ours, seat)
     before = store.round_state(HOST, ours)
     for name in set(ALL) - allowed:
         with pytest.raises(NotAllowedError):
-            ALL[name](store, at(ours, seat), ours)
+            ALL[name](store, one, ours)
     assert store.round_state(HOST, ours) == before
     for name in ALL:
         if name in allowed:
-            ALL[name](store, at(ours, seat), ours)
+            ALL[name](store, one, ours)
 
 
+@both_ways
 @pytest.mark.parametrize("method", BEGINS)
 def test_only_a_facilitator_begins_a_round_and_only_in_its_own_partnership(
-    store: Store, ours: RoundRef, theirs: RoundRef, method: str
+    store: Store, ours: RoundRef, theirs: RoundRef, method: str, who: Who
 ) -> None:
     for seat in ("lead", "member", "observer", "nobody"):
         with pytest.raises(NotAllowedError):
-            BEGINS[method](store, at(ours, seat))
+            BEGINS[method](store, who(store, ours, seat))
     with pytest.raises(MendableError):
-        BEGINS[method](store, at(theirs, "chair"))
+        BEGINS[method](store, who(store, theirs, "chair"))
     assert len(store.rounds(HOST)) == 2
-    BEGINS[method](store, at(ours, "chair"))
-    assert len(store.rounds(at(ours, "chair"))) == 2
+    chair = who(store, ours, "chair")
+    BEGINS[method](store, chair)
+    assert len(store.rounds(chair)) == 2
     assert [one.ref for one in store.rounds(at(theirs, "chair"))] == [theirs]
+
+
+@both_ways
+def test_every_seat_and_nobody_else_goes_on_on_another_device(store: Store, ours: RoundRef, who: Who) -> None:
+    for seat in ("chair", "lead", "member", "observer"):
+        assert store.make_own_card(who(store, ours, seat)).seat == seat
+    for other in (who(store, ours, "nobody"), HOST, Principal.command()):
+        with pytest.raises(NotAllowedError):
+            store.make_own_card(other)
+
+
+@both_ways
+@pytest.mark.parametrize("method", HOSTS)
+def test_what_is_the_hosts_is_no_seats(store: Store, ours: RoundRef, method: str, who: Who) -> None:
+    for seat in ("chair", "lead", "member", "observer", "nobody"):
+        with pytest.raises(NotAllowedError):
+            HOSTS[method](store, who(store, ours, seat))
+    assert store.access() is Access.ALONE
+    HOSTS[method](store, HOST)
+
+
+def test_who_waits_may_do_nothing(store: Store, ours: RoundRef) -> None:
+    waiting = come_in(store, store.make_lobby_code(HOST, ours, "police").code).principal
+    before = store.round_state(HOST, ours)
+    for method in ALL.values():
+        with pytest.raises(NotAllowedError):
+            method(store, waiting, ours)
+    for method in (*BEGINS.values(), *OWN.values(), *HOSTS.values()):
+        with pytest.raises(NotAllowedError):
+            method(store, waiting)
+    assert store.round_state(HOST, ours) == before
 
 
 def test_the_host_has_no_seat_to_rate_from(store: Store, ours: RoundRef) -> None:
@@ -183,20 +277,34 @@ def test_a_lead_plans_what_its_own_sector_leads_and_nothing_else(store: Store, o
     assert store.round_state(HOST, ours).assessment.actions == (ACTION, other)
 
 
-def test_the_host_is_let_in_only_while_the_store_is_used_alone(store: Store, url: str, ours: RoundRef) -> None:
-    database = Database(url)
-    with database.writing() as connection:
-        connection.execute(update(setting).values(value="around-the-table"))
-    database.close()
+def test_the_host_is_let_in_only_while_the_store_is_used_alone(store: Store, ours: RoundRef) -> None:
+    store.set_access(HOST, Access.SHARED)
     for method in ALL.values():
         with pytest.raises(NotAllowedError):
             method(store, HOST, ours)
-    for begin in BEGINS.values():
+    for method in (*BEGINS.values(), *HOSTS.values()):
         with pytest.raises(NotAllowedError):
-            begin(store, HOST)
+            method(store, HOST)
     with pytest.raises(NotAllowedError):
         store.rounds(HOST)
     assert store.revision(at(ours, "member"), ours) == 1
+
+
+@pytest.mark.parametrize("how", ["with a code", "by a command"])
+def test_around_the_table_the_host_signs_in_or_gives_commands(store: Store, ours: RoundRef, how: str) -> None:
+    host = Principal.command()
+    store.set_access(host, Access.SHARED)
+    assert store.access() is Access.SHARED
+    if how == "with a code":
+        host = come_in(store, store.make_host_code(host).code).principal
+    store.remove_action(host, ours, "a1")
+    for name, method in ALL.items():
+        if name not in RATES:
+            method(store, host, ours)
+    for method in (*BEGINS.values(), *HOSTS.values()):
+        method(store, host)
+    store.set_access(host, Access.ALONE)
+    assert store.rounds(HOST) == store.rounds(host)
 
 
 def test_a_round_that_there_is_not_gets_the_same_reply_as_one_that_is_not_yours(
