@@ -6,19 +6,30 @@ import argparse
 import asyncio
 import contextlib
 import gc
-from collections.abc import AsyncIterator
+import os
+import signal
+from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
-from web.access import Access
+from web import live
+from web.access import LOCAL_NAMES, REFUGE, Access
 from web.edge import Edge
 from web.files import FileDesk, file_route
 from web.index_page import index_routes
+from web.joining import Joining
 from web.packed_files import PackedFiles
 from web.saving import save_route
-from web.services import Services, compose, composed
+from web.services import Services, compose, composed, services
+
+if TYPE_CHECKING:  # as in make_services
+    from storage import Store
 
 ROOT = Path(__file__).resolve().parent
 STREAMLIT = Path(st.__file__).parent / "static"
@@ -27,7 +38,7 @@ OWN = ROOT / "web" / "static"
 desk = FileDesk()
 
 
-def make_services() -> Services:
+def make_services(access: Access) -> Services:
     """The parts, put together: checklists, database, files to be fetched.
 
     Raises MendableError where the checklists or the database cannot be used as they are.
@@ -39,7 +50,7 @@ def make_services() -> Services:
 
     editions = published_editions()
     current = max(editions.values(), key=lambda one: one.published)
-    made = Services(open_store(database_url()), editions, current, ROOT / "examples", desk)
+    made = Services(open_store(database_url()), editions, current, ROOT / "examples", desk, access.address)
     # Streamlit's collection after each run is off; what is long-lived need not be looked at again.
     gc.collect()
     gc.freeze()
@@ -47,13 +58,27 @@ def make_services() -> Services:
 
 
 @contextlib.asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
+async def lifespan(_app: st.App, access: Access) -> AsyncIterator[None]:
     """Make the parts beside the starting server, and hold them for as long as it runs."""
-    making = asyncio.create_task(asyncio.to_thread(compose, make_services))
+    making = asyncio.create_task(asyncio.to_thread(compose, partial(make_services, access)))
+    for one in (signal.SIGINT, signal.SIGTERM):
+        _end_lines_at(one)
     yield
     await making
     if made := composed():
         made.store.close()
+
+
+def _end_lines_at(number: signal.Signals) -> None:
+    """The server waits for all answers to end before it does; the lines of live updates never do of themselves."""
+    served = signal.getsignal(number)
+
+    def end(received: int, frame: FrameType | None) -> None:
+        live.close()
+        if callable(served):
+            served(received, frame)
+
+    signal.signal(number, end)
 
 
 def on_script_error(error: Exception) -> bool:
@@ -70,22 +95,53 @@ def make_app(access: Access) -> st.App:
         PackedFiles(STREAMLIT / "static", "/static", lasting=True),
         PackedFiles(OWN, "/toolkit", lasting=False),
     )
+    edge = Middleware(Edge, access=access, files=files, store=_store)
+    routes: list[Route] = [file_route(desk), save_route(), live.live_route(), *Joining(access, _store).routes()]
     return st.App(
         ROOT / "screens" / "main.py",
-        lifespan=lifespan,
-        routes=[file_route(desk), save_route(), *index_routes(page, access.refuge)],
-        middleware=[Middleware(Edge, access=access, files=files)],
+        lifespan=partial(lifespan, access=access),
+        routes=[*routes, *index_routes(page, access.refuge)],
+        middleware=[edge],
         on_script_error=on_script_error,
     )
 
 
-def main() -> None:
+def _store() -> Store:
+    return services().store
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until stopped."""
-    parser = argparse.ArgumentParser(description="Serve the toolkit to this computer.")
-    parser.add_argument("--port", type=int, default=8501, help="the port to listen at (default: %(default)s)")
-    options = parser.parse_args()
+    options = _parser().parse_args(arguments)
+    shared = bool(options.share)
+    secure = bool(options.certificate or options.behind_proxy)
+    access = Access()
+    if shared:
+        hosts = LOCAL_NAMES | {name.lower() for name in options.host}
+        access = Access(True, frozenset(hosts), secure, options.share, options.refuge)  # noqa: FBT003
+    # Who a request is from, a header says only where a proxy of ours sets it.
+    os.environ["FORWARDED_ALLOW_IPS"] = options.behind_proxy or ""
+    config: dict[str, object] = {"server.port": options.port}
+    if shared:
+        config |= {"server.address": options.bind, "server.allowedHosts": sorted(access.hosts)}
+    if options.certificate:
+        config |= {"server.sslCertFile": options.certificate, "server.sslKeyFile": options.key}
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it is stopped
-        make_app(Access()).run(config={"server.port": options.port})
+        make_app(access).run(config=config)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Serve the toolkit; to this computer alone unless --share is given.")
+    add = parser.add_argument
+    add("--port", type=int, default=8501, help="the port to listen at (default: %(default)s)")
+    add("--share", metavar="ADDRESS", help="serve others too, who open this address and sign in")
+    add("--bind", default="127.0.0.1", help="the address of this machine to listen at when sharing")
+    add("--host", action="append", default=[], metavar="NAME", help="a name to answer under; may be given again")
+    add("--certificate", metavar="FILE", help="serve over TLS with this certificate")
+    add("--key", metavar="FILE", help="the key of the certificate")
+    add("--behind-proxy", metavar="ADDRESS", help="a proxy at this address speaks TLS with the browsers")
+    add("--refuge", default=REFUGE, metavar="SITE", help="where Leave quickly goes (default: %(default)s)")
+    return parser
 
 
 if __name__ == "__main__":

@@ -16,10 +16,12 @@ from screens.doer import ALONE, Doer
 from storage import Principal, RoundRef
 from translations import SOURCE_LANGUAGE, Translator, translator_for
 from web.addresses import ref_of, round_address
+from web.principals import USER_KEY, principal_of
 
 __all__ = [
     "Session",
     "address_of",
+    "caller",
     "last_sector",
     "leave_round",
     "open_first_sector",
@@ -51,7 +53,12 @@ def session() -> Session:
     if asked := st.query_params.get(ROUND_PARAMETER):
         st.session_state[OPEN_ROUND] = ref_of(asked)
     ref = cast("RoundRef | None", st.session_state.get(OPEN_ROUND))
-    return Session(Principal.host(), translator_for(SOURCE_LANGUAGE), ref)
+    return Session(principal_of(caller()), translator_for(SOURCE_LANGUAGE), ref)
+
+
+def caller() -> str:
+    """Who this session is of, as the edge spelled it when the session began; "" where it did not."""
+    return str(st.user.get(USER_KEY) or "")
 
 
 def leave_round() -> None:

@@ -19,13 +19,13 @@ class Access:
     """Alone on one laptop unless it is `shared`.
 
     `hosts` are the names under which it answers, without port. `secure`: browsers speak TLS with us, or with a proxy
-    before us. `address` is what others open, None while nobody else can.
+    before us. `address` is what others open, without a page; "" while nobody else can.
     """
 
     shared: bool = False
     hosts: frozenset[str] = LOCAL_NAMES
     secure: bool = False
-    address: str | None = None
+    address: str = ""
     refuge: str = REFUGE
 
     @property

@@ -6,7 +6,8 @@ browser may do with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -14,8 +15,12 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.access import Access
+from web.doors import Doors
 from web.headers import headers_for
 from web.packed_files import PackedFiles
+
+if TYPE_CHECKING:  # as in services.py
+    from storage import Store
 
 __all__ = ["Edge"]
 
@@ -27,10 +32,11 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Edge:
-    """The middleware around everything. `files` are answered here."""
+    """The middleware around everything. `files` are answered here; `store` knows whose cookie holds."""
 
-    def __init__(self, app: ASGIApp, access: Access, files: Sequence[PackedFiles]) -> None:
+    def __init__(self, app: ASGIApp, access: Access, files: Sequence[PackedFiles], store: Callable[[], Store]) -> None:
         self._app, self._access, self._files = app, access, files
+        self._doors = Doors(access, store)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request, or hand it on."""
@@ -49,7 +55,11 @@ class Edge:
         if not self._is_for_us(scope, headers):
             await _turn_away(scope, receive, send_with_headers)
             return
-        answer = await self._answer(scope) if scope["type"] == "http" else None
+        refused = await self._doors.pass_on(scope, headers)
+        if scope["type"] == "websocket":
+            await (_turn_away if refused else self._app)(scope, receive, send_with_headers)
+            return
+        answer = refused or await self._answer(scope)
         await (answer or self._app)(scope, receive, send_with_headers)
 
     def _is_for_us(self, scope: Scope, headers: Headers) -> bool:

@@ -23,13 +23,17 @@ LONGEST_START = 60  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The database, the published editions under their ids, the example assessments, the files to be fetched."""
+    """The database, the published editions under their ids, the example assessments, the files to be fetched.
+
+    `address` is what others open in their browser, without a page; "" while nobody else can connect.
+    """
 
     store: Store
     editions: Mapping[str, Edition]
     current_edition: Edition
     examples: Path
     desk: FileDesk
+    address: str = ""
 
 
 _made: Future[Services] = Future()

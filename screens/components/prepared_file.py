@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from checklists import MendableError
 from screens.components.notice import problems
+from screens.session import caller
 from translations import Translator
 from web.files import PreparedFile
 from web.services import services
@@ -31,7 +32,7 @@ def draw_file(name: str, label: str, make: Make, translator: Translator, *, key:
             with st.spinner(_("Drawing the pages …")):
                 file = _made(make, name)
             if file is not None:
-                address = services().desk.leave(file)
+                address = services().desk.leave(file, caller())
                 link = Markup('<a class="save" href="{}" download="{}">{}</a>')
                 st.html(link.format(address, file.name, _("Save {name}").format(name=file.name)))
 

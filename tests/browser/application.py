@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import socket
 import subprocess
@@ -9,24 +10,31 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, BrowserContext
 
 from assessments import Assessment
 from storage import Principal, RoundListing, open_store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST_START = 60  # seconds; a busy machine takes its time
-HOST = Principal.host()
+HOST = Principal.command()  # who runs commands here, however the database is used
 
 
 class Application:
     """The application on `folder`/toolkit.db: `start`, `stop`, `kill`; what it wrote is in `log`.
 
-    `project` is the folder of the toolkit itself, or of a copy of it with other data.
+    `project` is the folder of the toolkit itself, or of a copy of it with other data. `shared`: around the table, where
+    everybody comes in with a code.
     """
 
-    def __init__(self, folder: Path, project: Path = ROOT) -> None:
-        self.project = project
+    def __init__(self, folder: Path, project: Path = ROOT, *, shared: bool = False) -> None:
+        self.project, self.shared = project, shared
         self.database = folder / "toolkit.db"
         self.url = f"sqlite:///{self.database}"
         self.log = folder / "application.log"
@@ -41,9 +49,37 @@ class Application:
         made = subprocess.run(command, cwd=self.project, env=self._environment, check=True, capture_output=True)
         return made.stdout.decode()
 
+    def init(self) -> None:
+        """Make the database."""
+        self.storage("init")
+        if self.shared:
+            self.storage("access", "shared")
+
+    def come_in(self, code: str, *, cookie: str = "", **headers: str) -> str | None:
+        """Come in with a code as the page for it does: the cookie ("seat=…"), None where the code is refused."""
+        body = urlencode({"code": code})
+        own = {"content-type": "application/x-www-form-urlencoded", "cookie": cookie} | headers
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request("POST", "/j", body, own)
+            with connection.getresponse() as answer:
+                answer.read()
+                given = answer.headers.get("set-cookie", "")
+        return given.partition(";")[0] if answer.status == HTTPStatus.SEE_OTHER else None
+
+    def browser_of(self, browser: Browser, code: str, **options: Any) -> BrowserContext:  # noqa: ANN401 as Playwright has them
+        """A browser of its own, signed in with a code: what somebody has who scanned a card."""
+        cookie = self.come_in(code)
+        assert cookie is not None, "The code was refused."
+        name, _, value = cookie.partition("=")
+        context = browser.new_context(**options)
+        context.add_cookies([{"name": name, "value": value, "url": self.address, "httpOnly": True, "sameSite": "Lax"}])
+        return context
+
     def start(self) -> None:
         with self.log.open("ab") as log:
             command = [sys.executable, "app.py", "--port", str(self.port)]
+            if self.shared:
+                command += ["--share", self.address]
             self._process = subprocess.Popen(command, cwd=self.project, env=self._environment, stdout=log, stderr=log)
         until = time.monotonic() + LONGEST_START
         while not answers(f"{self.address}/_stcore/health"):

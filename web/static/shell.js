@@ -78,6 +78,15 @@
 
   const lines = new Map();
 
+  // The server sends what is new (web/news.py): members of members are laid over one by one.
+  function laidOver(before, now) {
+    const made = { ...before, ...now };
+    for (const [name, value] of Object.entries(now)) {
+      if (value && typeof value === "object" && !Array.isArray(value)) made[name] = { ...before?.[name], ...value };
+    }
+    return made;
+  }
+
   class Line {
     constructor(round) {
       this.address = `/live?round=${encodeURIComponent(round)}`;
@@ -88,6 +97,7 @@
     open() {
       this.close();
       this.source = new EventSource(this.address);
+      this.last = undefined; // a new line begins with all of it
       this.source.addEventListener("pulse", (event) => this.heard(event.data));
       this.source.addEventListener("here", () => this.well());
       this.source.addEventListener("gone", gone);
@@ -110,7 +120,7 @@
 
     heard(text) {
       this.well();
-      this.last = JSON.parse(text);
+      this.last = laidOver(this.last, JSON.parse(text));
       for (const callback of [...this.callbacks]) callback(this.last);
     }
 
@@ -124,7 +134,7 @@
     async look() {
       const reply = await fetch(`${this.address}&once=1`, { cache: "no-store" }).catch(() => null);
       if (reply?.status === 401) gone();
-      else if (strip.dataset.state === "gone" || !lines.size) return;
+      else if (reply?.status === 403 || strip.dataset.state === "gone" || !this.callbacks.size) found();
       else if (reply?.ok) this.open();
       else this.failed();
     }
