@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assessments import Assessment
 from checklists import Edition, ResponsibilityId, adapted, translated
@@ -43,6 +44,11 @@ def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
     Raises MendableError where it is not there or not this principal's to see.
     """
     state = services().store.round_state(here.principal, ref)
-    published = services().editions[state.assessment.edition]
-    edition = adapted(translated(published, here.translator), state.assessment.overlay)
+    edition = adapted(_in_words(state.assessment.edition, here.translator), state.assessment.overlay)
     return OpenRound(here.principal, here.translator, ref, edition, state.assessment, here.doer, state.revealed)
+
+
+@lru_cache(maxsize=32)
+def _in_words(edition: str, translator: Translator) -> Edition:
+    """An edition in one language, made once for everybody: of their own it would cost each tab 110 KB."""
+    return translated(services().editions[edition], translator)

@@ -8,6 +8,7 @@ checklists are written in English; a catalogue in `<language>/LC_MESSAGES/messag
 from __future__ import annotations
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 __all__ = ["SOURCE_LANGUAGE", "Translator", "UnknownLanguageError", "languages", "translator_for"]
@@ -29,12 +30,17 @@ def languages() -> tuple[str, ...]:
 
 
 def translator_for(language: str) -> Translator:
-    """The translator into `language`.
+    """The translator into `language`, the same one each time.
 
     Raises UnknownLanguageError where there is no catalogue for it.
     """
+    if language != SOURCE_LANGUAGE and language not in languages():
+        raise UnknownLanguageError(f"There is no language {language!a} here. There is: {', '.join(languages())}.")
+    return _translator(language, CATALOGUES)
+
+
+@cache
+def _translator(language: str, catalogues: Path) -> Translator:
     if language == SOURCE_LANGUAGE:
         return gettext.NullTranslations()
-    if language not in languages():
-        raise UnknownLanguageError(f"There is no language {language!a} here. There is: {', '.join(languages())}.")
-    return gettext.translation("messages", CATALOGUES, [language])
+    return gettext.translation("messages", catalogues, [language])
