@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from checklists import MendableError
 from screens.components.notice import problems
 from screens.components.style import apply_style
 from screens.pages import draw_page
-from screens.session import session
+from screens.session import session, translator_here
+from storage import NotAllowedError
 
-here = session()
-st.set_page_config(page_title=here.translator.gettext("Checklists"), layout="wide")
+_ = translator_here().gettext
+st.set_page_config(page_title=_("Checklists"), layout="wide")
 apply_style()
 try:
-    draw_page(here)
+    draw_page(session())
+except NotAllowedError:
+    st.title(_("Your place here has ended"), anchor=False)
+    st.text(_("Or you asked for what is not yours to do. What you saved is safe. Join again with a new card or code."))
+    st.html(Markup('<a class="save" href="/j">{}</a>').format(_("Join again")))
 except MendableError as error:  # expected, so the log need not hold a traceback
-    st.title(here.translator.gettext("The toolkit cannot be used like this yet"), anchor=False)
+    st.title(_("The toolkit cannot be used like this yet"), anchor=False)
     problems(error, key="page")

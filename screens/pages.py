@@ -15,18 +15,39 @@ from screens.edition_news import draw_edition_news
 from screens.frame import draw_header, draw_rail
 from screens.gaps import gaps
 from screens.guide import guide
-from screens.next_round import next_round_page
+from screens.log import log
+from screens.next_round import NEXT_ROUND, next_round_page
+from screens.own_place import own_place
+from screens.paper import paper
+from screens.people import people
 from screens.plan import plan
 from screens.rate import rate_sector
 from screens.round_details import round_details
 from screens.round_page import OpenRound, read_open_round
 from screens.session import Session, address_of, leave_round, page_of, rate_page, remember_pages, visit_sector
+from screens.shown_code import forget_code
 from screens.start import start
+from screens.steps import RATE, may_open, step_of, where_to_begin
 from web.services import services
 
 __all__ = ["draw_page"]
 
 Draw = Callable[[], None]
+OF_A_ROUND: dict[str, Callable[[OpenRound], None]] = {
+    "gaps": gaps,
+    "plan": plan,
+    "download": download,
+    "round": round_details,
+    "adapt": adapt,
+    NEXT_ROUND: next_round_page,
+    "people": people,
+    "paper": paper,
+    "log": log,
+    "place": own_place,
+}
+SOON = ("discuss", "wall")
+WITH_NEWS = {RATE, "round"}  # where it is said that there is another edition
+WITH_CODES = {"people", "place"}
 
 
 def draw_page(here: Session) -> None:
@@ -35,13 +56,18 @@ def draw_page(here: Session) -> None:
     pages = _pages(here, opened)
     remember_pages(pages)
     chosen = st.navigation(list(pages.values()), position="hidden")
+    step = step_of(chosen.url_path)
+    if opened is not None and opened.doer.seat is not None and step == "start":
+        st.switch_page(pages[where_to_begin(opened.doer)], query_params=address_of(opened.ref))
     if opened is not None and dict(st.query_params) != address_of(opened.ref):
         st.query_params.from_dict(address_of(opened.ref))
+    if step not in WITH_CODES:
+        forget_code()
     draw_header(here.translator, opened, chosen)
     if damage := services().store.damage:
         notice(damage, "stop", key="damage")
     with st.container(key="page"):
-        if opened and (chosen.url_path == "round" or chosen.url_path.startswith("rate-")):
+        if opened and step in WITH_NEWS and opened.doer.facilitates:
             draw_edition_news(opened)
         chosen.run()
 
@@ -66,18 +92,14 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
         sectors = opened.edition.sectors
         draws = dict.fromkeys(every, partial(_rate, opened, sectors[0].id))  # for a sector of another edition
         draws |= {rate_page(one.id): partial(_rate, opened, one.id) for one in sectors}
-        draws |= {
-            "gaps": partial(gaps, opened),
-            "plan": partial(plan, opened),
-            "download": partial(download, opened),
-            "round": partial(round_details, opened),
-            "adapt": partial(adapt, opened),
-            "next-round": partial(next_round_page, opened),
+        draws |= {name: partial(draw, opened) for name, draw in OF_A_ROUND.items()}
+        draws = {
+            name: draw if may_open(opened.doer, name) else partial(_not_for_this_place, opened)
+            for name, draw in draws.items()
         }
-    names = [*every, "gaps", "plan", "download", "round", "adapt", "next-round"]
     pages = {"start": st.Page(partial(start, here), title=title, url_path="start", default=True)}
     pages["guide"] = st.Page(partial(guide, here, opened), title=title, url_path="guide")
-    for name in names:
+    for name in (*every, *OF_A_ROUND, *SOON):
         pages[name] = st.Page(draws.get(name, partial(_nothing_open, here)), title=title, url_path=name)
     return pages
 
@@ -89,6 +111,15 @@ def _rate(opened: OpenRound, sector: str) -> None:
         draw_rail(opened)
     with page:
         rate_sector(opened, next(one for one in opened.edition.sectors if one.id == sector))
+
+
+def _not_for_this_place(opened: OpenRound) -> None:
+    _ = opened.translator.gettext
+    st.header(_("This page is for others at the table"), anchor=False)
+    muted(_("The facilitator can give your place another role."), key="not-for-this-place")
+    if opened.doer.seat is not None:
+        page = page_of(where_to_begin(opened.doer))
+        st.page_link(page, label=_("Back to my own page"), query_params=address_of(opened.ref))
 
 
 def _nothing_open(here: Session) -> None:

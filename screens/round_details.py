@@ -10,6 +10,7 @@ from checklists import MendableError
 from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, muted, problems
 from screens.components.words import answer_name
+from screens.course import draw_course
 from screens.next_round import draw_way_to_next_round
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of
@@ -26,6 +27,9 @@ def round_details(page: OpenRound) -> None:
     """Draw the fields of the round; each is saved as soon as one leaves it."""
     _ = page.translator.gettext
     st.header(_("This round"), anchor=False)
+    if not page.doer.alone:
+        draw_course(page)
+        st.subheader(_("What it is called, and what it aims at"), anchor=False)
     hint(_("Names of groups and places, never of a person."), key="round-calm")
     one = page.assessment
     with st.container(key="round-fields", border=True):
@@ -42,6 +46,20 @@ def round_details(page: OpenRound) -> None:
     muted(_("Leave out what does not concern this place, add what is missing, use the names used here."), key="adapt")
     st.page_link(page_of("adapt"), label=_("Make the checklists fit this place"), query_params=address_of(page.ref))
     draw_way_to_next_round(page)
+    _draw_more(page)
+
+
+def _draw_more(page: OpenRound) -> None:
+    """What is not needed every time."""
+    _ = page.translator.gettext
+    st.subheader(_("More"), anchor=False)
+    with st.container(key="more", horizontal=True):
+        for name, label in (
+            ("people", _("Places at the table")),
+            ("paper", _("Enter what was rated on paper")),
+            ("log", _("What happened")),
+        ):
+            st.page_link(page_of(name), label=label, query_params=address_of(page.ref))
 
 
 def _draw_text(page: OpenRound, field: str, stored: str | None, label: str) -> None:

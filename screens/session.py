@@ -13,10 +13,11 @@ import streamlit as st
 
 from checklists import Edition
 from screens.doer import ALONE, Doer
-from storage import Principal, RoundRef
+from storage import NotAllowedError, Principal, RoundRef, SignInKind
 from translations import SOURCE_LANGUAGE, Translator, translator_for
+from web import principals
 from web.addresses import ref_of, round_address
-from web.principals import USER_KEY, principal_of
+from web.services import services
 
 __all__ = [
     "Session",
@@ -29,6 +30,7 @@ __all__ = [
     "rate_page",
     "remember_pages",
     "session",
+    "translator_here",
     "visit_sector",
 ]
 
@@ -49,16 +51,37 @@ class Session:
 
 
 def session() -> Session:
-    """The session of this tab. A round named in the address wins over the one that was open."""
-    if asked := st.query_params.get(ROUND_PARAMETER):
-        st.session_state[OPEN_ROUND] = ref_of(asked)
-    ref = cast("RoundRef | None", st.session_state.get(OPEN_ROUND))
-    return Session(principal_of(caller()), translator_for(SOURCE_LANGUAGE), ref)
+    """The session of this tab. A round named in the address wins over the one that was open; a seat is of one round.
+
+    Raises NotAllowedError where the sign-in has ended.
+    """
+    translator, who = translator_here(), caller()
+    principal = principals.principal_of(who)
+    if who == principals.ALONE:
+        return Session(principal, translator, _open_round(), ALONE)
+    partnership, _dot, token = who.partition(".")
+    found = services().store.sign_in_of(partnership, token)
+    if found is None or found.kind is SignInKind.WAITING:
+        raise NotAllowedError
+    if found.ref is None or found.role is None:
+        return Session(principal, translator, _open_round(), Doer())
+    return Session(principal, translator, found.ref, Doer(found.seat, found.voice, found.role))
 
 
 def caller() -> str:
     """Who this session is of, as the edge spelled it when the session began; "" where it did not."""
-    return str(st.user.get(USER_KEY) or "")
+    return str(st.user.get(principals.USER_KEY) or "")
+
+
+def translator_here() -> Translator:
+    """The words of this tab's language."""
+    return translator_for(SOURCE_LANGUAGE)
+
+
+def _open_round() -> RoundRef | None:
+    if asked := st.query_params.get(ROUND_PARAMETER):
+        st.session_state[OPEN_ROUND] = ref_of(asked)
+    return cast("RoundRef | None", st.session_state.get(OPEN_ROUND))
 
 
 def leave_round() -> None:

@@ -7,7 +7,7 @@ import secrets
 
 from checklists import MendableError
 from screens.components.notice import notice, problems
-from screens.session import session
+from screens.session import translator_here
 
 __all__ = ["show_trouble"]
 
@@ -21,7 +21,7 @@ def show_trouble(error: Exception) -> bool:
         return True
     number = secrets.token_hex(3).upper()
     log.error("trouble %s", number, exc_info=error)
-    _ = session().translator.gettext
+    _ = translator_here().gettext
     text = _(
         "Something went wrong on our side; it is not your doing. All that said “Saved” is safe. "
         "Load the page again to go on. If it comes back, tell whoever looks after the toolkit this number: {number}"
