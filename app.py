@@ -9,6 +9,7 @@ import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -46,11 +47,16 @@ def make_services(access: Access) -> Services:
     # Here and not above: the server answers while these are still loading.
     import screens.pages  # noqa: F401, PLC0415 so that the first page need not wait for them
     from checklists import published_editions  # noqa: PLC0415
-    from storage import database_url, open_store  # noqa: PLC0415
+    from storage import Access as Use  # noqa: PLC0415
+    from storage import Principal, database_url, open_store  # noqa: PLC0415
 
     editions = published_editions()
     current = max(editions.values(), key=lambda one: one.published)
-    made = Services(open_store(database_url()), editions, current, ROOT / "examples", desk, access.address)
+    store = open_store(database_url())
+    use = Use.SHARED if access.shared else Use.ALONE
+    if store.access() is not use:
+        store.set_access(Principal.command(), use)
+    made = Services(store, editions, current, ROOT / "examples", desk, access.address)
     # Streamlit's collection after each run is off; what is long-lived need not be looked at again.
     gc.collect()
     gc.freeze()
@@ -115,10 +121,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     shared = bool(options.share)
     secure = bool(options.certificate or options.behind_proxy)
-    access = Access()
+    access = Access(refuge=options.refuge)
     if shared:
         hosts = LOCAL_NAMES | {name.lower() for name in options.host}
-        access = Access(True, frozenset(hosts), secure, options.share, options.refuge)  # noqa: FBT003
+        access = replace(access, shared=True, hosts=frozenset(hosts), secure=secure, address=options.share)
     # Who a request is from, a header says only where a proxy of ours sets it.
     os.environ["FORWARDED_ALLOW_IPS"] = options.behind_proxy or ""
     config: dict[str, object] = {"server.port": options.port}
@@ -128,6 +134,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         config |= {"server.sslCertFile": options.certificate, "server.sslKeyFile": options.key}
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it is stopped
         make_app(access).run(config=config)
+
+
+def _site(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError("a site begins with https://")
+    return text
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -140,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--certificate", metavar="FILE", help="serve over TLS with this certificate")
     add("--key", metavar="FILE", help="the key of the certificate")
     add("--behind-proxy", metavar="ADDRESS", help="a proxy at this address speaks TLS with the browsers")
-    add("--refuge", default=REFUGE, metavar="SITE", help="where Leave quickly goes (default: %(default)s)")
+    add("--refuge", type=_site, default=REFUGE, metavar="SITE", help="where Leave quickly goes (default: %(default)s)")
     return parser
 
 

@@ -2,6 +2,7 @@
 """Set the toolkit up on this machine and start, test or measure it. Needs nothing but Python 3.11 or newer.
 
 python3 manage.py run      set up and start the application with its embedded database
+                           (--share: for everybody around the table, who come in with a code)
 python3 manage.py demo     the same, with the example partnership loaded, in a database of its own
 python3 manage.py test     set up and run all tests
 python3 manage.py check    lint, types and the import contract
@@ -22,12 +23,14 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 import venv
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from web.sharing import Sharing
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -36,6 +39,7 @@ DEMO_DATABASE = ROOT / ".demo" / "toolkit.db"  # not in DATA, whose absence tell
 EXAMPLES = ("harbour-district-baseline.json", "harbour-district-second-round.json")
 FIRST_PORT = 8501
 OLDEST_PYTHON = (3, 11)
+LOOPBACK = "127.0.0.1"
 
 # What WeasyPrint loads, and the packages that hold it (https://doc.courtbouillon.org/weasyprint, installation).
 PANGO_LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
@@ -77,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text)
         sub.add_argument("--port", type=int, help=f"the port to listen at (default: the first free from {FIRST_PORT})")
         sub.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+        sub.add_argument(
+            "--refuge", metavar="SITE", help="where “Leave quickly” goes, such as https://www.example.org/"
+        )
+        _add_sharing(sub)
         sub.set_defaults(command=command)
     for name, command, text in (
         ("test", test, "set up and run all tests; further arguments go to pytest"),
@@ -89,17 +97,46 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_sharing(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("around the table")
+    group.add_argument("--share", action="store_true", help="let others in this network come in with a code")
+    group.add_argument("--address", help="the address of this computer to listen at (default: that in its network)")
+    group.add_argument("--host", action="append", default=[], metavar="NAME", help="a name it is reached by")
+    group.add_argument("--certificate", metavar="FILE", help="encrypt with this certificate (TLS)")
+    group.add_argument("--key", metavar="FILE", help="the key of the certificate")
+    group.add_argument("--behind-proxy", metavar="ADDRESS", help="a proxy at this address encrypts (TLS)")
+
+
+def _sharing(options: argparse.Namespace) -> Sharing | None:
+    """How others come in; None: not at all."""
+    asked = (options.address, options.host, options.certificate, options.key, options.behind_proxy)
+    if not options.share:
+        if any(asked):
+            raise SetupError("These options are about others who come in. Give --share too, or leave them out.")
+        return None
+    # Here and not above: nothing but this needs it.
+    from web.sharing import SharingError, sharing_of  # noqa: PLC0415
+
+    address, hosts, certificate, key, proxy = asked
+    try:
+        return sharing_of(address=address, hosts=hosts, certificate=certificate, key=key, proxy=proxy)
+    except SharingError as error:
+        raise SetupError(str(error)) from error
+
+
 def run(options: argparse.Namespace) -> int:
     """Set up and start the application."""
+    sharing = _sharing(options)
     _install("requirements.txt")
     _offer_pango()
     if "DATABASE_URL" not in os.environ and not DATA.exists():
         _python("-m", "storage", "init")
-    return _serve(options, {})
+    return _serve(options, {}, sharing)
 
 
 def demo(options: argparse.Namespace) -> int:
     """Set up and start the application with the example partnership loaded."""
+    sharing = _sharing(options)
     _install("requirements.txt")
     _offer_pango()
     settings = {"DATABASE_URL": f"sqlite:///{DEMO_DATABASE.as_posix()}"}
@@ -107,7 +144,7 @@ def demo(options: argparse.Namespace) -> int:
         _python("-m", "storage", "init", settings=settings)
         for example in EXAMPLES:
             _python("-m", "storage", "import", str(ROOT / "examples" / example), settings=settings)
-    return _serve(options, settings)
+    return _serve(options, settings, sharing)
 
 
 def test(options: argparse.Namespace) -> int:
@@ -145,13 +182,20 @@ def _check() -> int:
     return max(outcomes)
 
 
-def _serve(options: argparse.Namespace, settings: dict[str, str]) -> int:
-    port = options.port or _free_port()
-    address = f"http://localhost:{port}"
-    if not options.no_browser:
-        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
-    print(f"The toolkit opens at {address}  (only this computer can reach it; stop it with Ctrl+C)", flush=True)
+def _serve(options: argparse.Namespace, settings: dict[str, str], sharing: Sharing | None) -> int:
+    at = sharing.at if sharing else LOOPBACK
+    port = options.port or _free_port(at)
     command = [str(_interpreter()), "app.py", "--port", str(port)]
+    if options.refuge:
+        command += ["--refuge", options.refuge]
+    opens = f"http://localhost:{port}"
+    if sharing is None:
+        print(f"The toolkit opens at {opens}  (only this computer can reach it; stop it with Ctrl+C)", flush=True)
+    else:
+        command += sharing.options(port)
+        opens = _tell_how_to_come_in(sharing, port, settings)
+    if not options.no_browser:
+        threading.Thread(target=_open_when_ready, args=(at, port, opens), daemon=True).start()
     with subprocess.Popen(command, cwd=ROOT, env=_environment(settings)) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         while True:
@@ -161,20 +205,39 @@ def _serve(options: argparse.Namespace, settings: dict[str, str]) -> int:
                 continue
 
 
-def _open_when_ready(address: str) -> None:
+def _tell_how_to_come_in(sharing: Sharing, port: int, settings: dict[str, str]) -> str:
+    """Print the address for everybody, and the host's own link, which is used once and written nowhere else."""
+    from web.sharing import PLAIN  # noqa: PLC0415
+
+    command = [str(_interpreter()), "-m", "storage", "code", "host"]
+    made = subprocess.run(command, cwd=ROOT, env=_environment(settings), check=False, stdout=subprocess.PIPE, text=True)
+    if made.returncode:
+        raise SetupError("No code could be made for you; what there is to do stands above.")
+    address = sharing.address(port)
+    link = f"{address}/j#{made.stdout.strip()}"
+    print(f"\nEverybody in this network opens  {address}  and types the code you give them.\n", flush=True)
+    _python("-c", "import segno, sys; segno.make(sys.argv[1]).terminal(compact=True)", address, must=False)
+    print(f"\nYou come in here, once and within the hour:  {link}")
+    print("(another such code: python -m storage code host; stop with Ctrl+C)", flush=True)
+    if not (sharing.certificate or sharing.proxy):
+        print(f"\n{PLAIN}\n", flush=True)
+    return link
+
+
+def _open_when_ready(at: str, port: int, address: str) -> None:
     for _ in range(300):
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 our own address
+            with socket.create_connection((at, port), timeout=1):
                 webbrowser.open(address)
                 return
-        except (urllib.error.URLError, OSError):
+        except OSError:
             time.sleep(0.1)
 
 
-def _free_port() -> int:
+def _free_port(at: str) -> int:
     for port in range(FIRST_PORT, FIRST_PORT + 100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)):
+        with socket.socket(socket.AF_INET6 if ":" in at else socket.AF_INET) as probe:
+            if probe.connect_ex((at, port)):
                 return port
     raise SetupError(f"No port from {FIRST_PORT} to {FIRST_PORT + 99} is free. Name one with --port.")
 

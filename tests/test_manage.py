@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -111,6 +112,52 @@ def test_a_second_start_answers_and_ends_with_its_server_when_it_is_stopped(tmp_
             started.wait(timeout=30)
     assert "Traceback" not in (tmp_path / "log").read_text()
     assert not answers(f"http://127.0.0.1:{port}/_stcore/health")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--host", "toolkit.example.org"), "Give --share too"),
+        (("--share", "--address", "8.8.8.8"), "can be reached from the internet"),
+        (("--share", "--address", "::", "--host", "toolkit.example.org"), "--certificate FILE --key FILE"),
+        (("--share", "--behind-proxy", "10.0.0.1"), "--host NAME"),
+    ],
+)
+def test_sharing_that_would_not_be_safe_is_refused_before_anything_is_set_up(
+    arguments: Sequence[str], told: str
+) -> None:
+    refused = manage_py("run", *arguments)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert told in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.skipif(not manage._interpreter().exists(), reason="nothing is set up in this folder yet")  # noqa: SLF001
+def test_shared_it_prints_the_address_and_a_link_with_a_code_which_no_log_holds(tmp_path: Path) -> None:
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'toolkit.db'}"}
+    subprocess.run([sys.executable, "-m", "storage", "init"], cwd=ROOT, env=environment, check=True)
+    port = _free_port()
+    sharing = ("--share", "--address", "127.0.0.1", "--no-browser", "--port", str(port))
+    command = [sys.executable, str(ROOT / "manage.py"), "run", *sharing]
+    begun = time.monotonic()
+    with (
+        (tmp_path / "log").open("w") as log,
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True) as started,
+    ):
+        try:
+            while not answers(f"http://127.0.0.1:{port}/_stcore/health"):
+                assert started.poll() is None, (tmp_path / "log").read_text()
+                assert time.monotonic() < begun + LONGEST_START, (tmp_path / "log").read_text()
+                time.sleep(0.02)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                started.send_signal(signal.SIGTERM)
+            printed, _ = started.communicate(timeout=30)
+    address = f"http://127.0.0.1:{port}"
+    (code,) = re.findall(rf"{address}/j#([0-9A-Z-]{{23}})", printed)
+    assert "not encrypted" in printed
+    assert "█" in printed  # the picture of the address
+    assert code not in (tmp_path / "log").read_text()
 
 
 def test_it_listens_to_this_computer_only() -> None:
