@@ -36,6 +36,9 @@ def gaps(page: OpenRound) -> None:
     _draw_counts(page, summary)
     _draw_by_responsibility(page, summary)
     _draw_by_theme(page, summary)
+    if may_open(page.doer, "compare"):
+        label = _("See what has changed from round to round")
+        st.page_link(page_of("compare"), label=label, query_params=address_of(page.ref))
 
 
 def _draw_counts(page: OpenRound, summary: Summary) -> None:

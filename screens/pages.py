@@ -9,6 +9,7 @@ import streamlit as st
 
 from checklists import MendableError
 from screens.adapt import adapt
+from screens.compare import compare_rounds
 from screens.components.notice import muted, notice, problems
 from screens.download import download
 from screens.edition_news import draw_edition_news
@@ -39,6 +40,7 @@ OF_A_ROUND: dict[str, Callable[[OpenRound], None]] = {
     "download": download,
     "round": round_details,
     "adapt": adapt,
+    "compare": compare_rounds,
     NEXT_ROUND: next_round_page,
     "people": people,
     "paper": paper,

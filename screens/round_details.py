@@ -46,6 +46,8 @@ def round_details(page: OpenRound) -> None:
     muted(_("Leave out what does not concern this place, add what is missing, use the names used here."), key="adapt")
     st.page_link(page_of("adapt"), label=_("Make the checklists fit this place"), query_params=address_of(page.ref))
     draw_way_to_next_round(page)
+    label = _("See what has changed from round to round")
+    st.page_link(page_of("compare"), label=label, query_params=address_of(page.ref))
     _draw_more(page)
 
 

@@ -9,18 +9,29 @@ import plotly.graph_objects as go
 
 from screens.components.gap_cells import GAP_COLOURS, INK_ON_GAP, NOT_SETTLED
 
-__all__ = ["HeatCell", "heatmap", "plain"]
+__all__ = ["HeatCell", "Shades", "heatmap", "plain"]
 
 ROW_HEIGHT = 40  # pixels
 HATCHED = {"?": "/", "≠": "x"}
 INK = "#1c2430"
 CELL = 0.94  # of the place it has
-UNSETTLED = -1  # stands for a cell without a gap in the grid of figures
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """The colours of a heatmap, and what is written in each, for the figures from `first` on."""
+
+    colours: tuple[str, ...]
+    inks: tuple[str, ...]
+    first: int = 0
+
+
+GAPS = Shades(GAP_COLOURS, INK_ON_GAP)
 
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One cell: its place (from 0), what is written in it, its gap (None: not a figure), what is said on hover.
+    """One cell: its place (from 0), what is written in it, its figure (None: there is none), what is said on hover.
 
     `hover` is read as the few HTML tags that Plotly knows: what people wrote goes through `plain`.
     """
@@ -28,20 +39,20 @@ class HeatCell:
     row: int
     column: int
     mark: str
-    gap: int | None
+    figure: int | None
     hover: str
 
 
-def heatmap(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> go.Figure:
+def heatmap(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str], shades: Shades = GAPS) -> go.Figure:
     """The figure: one row for each of `rows`, from the top; a place without a cell stays empty."""
-    figure = go.Figure([_gaps(cells, rows, columns), *_hatching(cells)])
+    figure = go.Figure([_figures(cells, rows, columns, shades), *_hatching(cells)])
     for cell in cells:
         figure.add_annotation(
             x=cell.column,
             y=cell.row,
             text=f"<b>{cell.mark}</b>",
             showarrow=False,
-            font={"color": INK if cell.gap is None else INK_ON_GAP[cell.gap]},
+            font={"color": INK if cell.figure is None else shades.inks[cell.figure - shades.first]},
         )
     bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": {"color": INK}}
     figure.update_xaxes(side="top", tickvals=list(range(len(columns))), ticktext=[*map(plain, columns)], **bare)
@@ -64,18 +75,19 @@ def plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _gaps(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str]) -> go.Heatmap:
+def _figures(cells: Sequence[HeatCell], rows: Sequence[str], columns: Sequence[str], shades: Shades) -> go.Heatmap:
     at = {(cell.row, cell.column): cell for cell in cells}
     grid = [[at.get((row, column)) for column in range(len(columns))] for row in range(len(rows))]
-    colours = (NOT_SETTLED, *GAP_COLOURS)
+    colours = (NOT_SETTLED, *shades.colours)
+    unsettled = shades.first - 1  # stands for a cell without a figure
     edges = [step / len(colours) for step in range(len(colours) + 1)]
     return go.Heatmap(
-        z=[[None if one is None else UNSETTLED if one.gap is None else one.gap for one in row] for row in grid],
+        z=[[None if one is None else unsettled if one.figure is None else one.figure for one in row] for row in grid],
         customdata=[["" if one is None else one.hover for one in row] for row in grid],
         hovertemplate="%{customdata}<extra></extra>",
         hoverongaps=False,
-        zmin=UNSETTLED - 0.5,
-        zmax=len(GAP_COLOURS) - 0.5,
+        zmin=unsettled - 0.5,
+        zmax=unsettled + len(shades.colours) + 0.5,
         colorscale=[[edge, colour] for n, colour in enumerate(colours) for edge in edges[n : n + 2]],
         showscale=False,
         xgap=3,

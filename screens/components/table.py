@@ -21,19 +21,27 @@ class Cell:
 
 
 def draw_table(caption: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, kind: str) -> None:
-    """Draw a table; the first cell of each row is its header. `kind` is a class of the style sheet."""
-    header = Markup("").join(Markup('<th scope="col">{}</th>').format(one) for one in head)
-    body = Markup("").join(_row(row) for row in rows)
+    """Draw a table; the first cell of each row is its header. `kind` is a class of the style sheet.
+
+    Where the style sheet stacks the cells on a narrow screen, it is a table still for who listens: hence the roles.
+    """
+    header = Markup("").join(Markup('<th scope="col" role="columnheader">{}</th>').format(one) for one in head)
+    body = Markup("").join(_row(row, head[1:]) for row in rows)
     table = Markup(
-        '<div class="table {}"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        '<div class="table {}"><table role="table"><caption>{}</caption><thead role="rowgroup"><tr role="row">{}</tr>'
+        '</thead><tbody role="rowgroup">{}</tbody></table></div>'
     )
     st.html(table.format(kind, caption, header, body))
 
 
-def _row(row: Sequence[Cell]) -> Markup:
+def _row(row: Sequence[Cell], head: Sequence[str]) -> Markup:
     first, *others = row
-    cells = Markup("").join(Markup('<td class="{}">{}</td>').format(one.style, _content(one)) for one in others)
-    return Markup('<tr><th scope="row" class="{}">{}</th>{}</tr>').format(first.style, _content(first), cells)
+    cell = Markup('<td role="cell" class="{}" data-head="{}">{}</td>')
+    cells = Markup("").join(
+        cell.format(one.style, words, _content(one)) for one, words in zip(others, head, strict=False)
+    )
+    header = Markup('<tr role="row"><th scope="row" role="rowheader" class="{}">{}</th>{}</tr>')
+    return header.format(first.style, _content(first), cells)
 
 
 def _content(cell: Cell) -> Markup:

@@ -1,0 +1,245 @@
+"""Compare: what changed from one round to a later one, beside it what was finished, and all rounds over time."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from assessments import Assessment
+from checklists import Edition, MendableError, adapted, translated
+from scoring import Change, Comparison, ResponsibilityComparison, Summary, compare, summarise
+from scoring.side_by_side import side_by_side
+from screens.action_words import finished_on
+from screens.components.change_cells import (
+    CHANGE_COLOURS,
+    FURTHEST,
+    INK_ON_CHANGE,
+    change_mark,
+    change_words,
+    levels_between,
+)
+from screens.components.notice import muted, notice, problems
+from screens.components.rounds_over_time import OfSector, draw_rounds_over_time
+from screens.components.table import Cell, draw_table
+from screens.components.words import answer_name, here
+from screens.finished_beside import draw_finished_beside
+from screens.next_round import draw_way_to_next_round
+from screens.round_page import OpenRound
+from storage import RoundListing, RoundRef
+from web.services import services
+
+__all__ = ["compare_rounds"]
+
+HOVER_WIDTH = 60  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One round that whoever looks may read, with its edition as it was adapted there."""
+
+    ref: RoundRef
+    assessment: Assessment
+    edition: Edition
+
+
+def compare_rounds(page: OpenRound) -> None:
+    """Draw the comparison of two rounds that are chosen, and all rounds over time."""
+    _ = page.translator.gettext
+    st.header(_("What has changed"), anchor=False)
+    rounds = [_known(page, one) for one in _in_order(page)]
+    if len(rounds) == 1:
+        notice(
+            _("There is one round so far. With the next one, the two stand here beside each other."), key="one-round"
+        )
+        if page.doer.facilitates:
+            draw_way_to_next_round(page)
+        return
+    earlier, later = _draw_choice(page, rounds)
+    _draw_two(page, earlier, later)
+    _draw_over_time(page, rounds)
+
+
+def _in_order(page: OpenRound) -> Sequence[RoundListing]:
+    """The rounds of the partnership, the first one first; of two without a date the one changed longer ago."""
+    ours = [one for one in services().store.rounds(page.principal) if one.ref.partnership == page.ref.partnership]
+    return sorted(ours, key=lambda one: (one.opened or date.min, one.changed_at))
+
+
+def _known(page: OpenRound, listing: RoundListing) -> Known:
+    assessment = services().store.round_state(page.principal, listing.ref).assessment
+    published = translated(services().editions[assessment.edition], page.translator)
+    return Known(listing.ref, assessment, adapted(published, assessment.overlay))
+
+
+def _draw_choice(page: OpenRound, rounds: Sequence[Known]) -> tuple[Known, Known]:
+    """Which two; at first the round that is open, and the one before it."""
+    _ = page.translator.gettext
+    place = max(1, next((n for n, one in enumerate(rounds) if one.ref == page.ref), len(rounds) - 1))
+    titles = [one.assessment.round.title for one in rounds]
+    left, right = st.columns(2)
+    earlier = left.selectbox(
+        _("The earlier round"),
+        range(len(rounds) - 1),
+        index=place - 1,
+        format_func=titles.__getitem__,
+        key=f"{page.ref.round}:earlier",
+    )
+    after = range(earlier + 1, len(rounds))
+    later = right.selectbox(
+        _("The later round"),
+        after,
+        index=after.index(place) if place in after else 0,
+        format_func=titles.__getitem__,
+        key=f"{page.ref.round}:later:{earlier}",
+    )
+    return rounds[earlier], rounds[later]
+
+
+def _draw_two(page: OpenRound, earlier: Known, later: Known) -> None:
+    _ = page.translator.gettext
+    editions = earlier.assessment.edition, later.assessment.edition
+    if editions[0] != editions[1]:
+        told = _(
+            "These rounds were made with two editions of the checklists, {earlier} and {later}. "
+            "They did not ask the same, so their levels are not compared."
+        )
+        notice(told.format(earlier=editions[0], later=editions[1]), key="two-editions")
+        return
+    published = translated(services().editions[editions[1]], page.translator)
+    try:
+        comparison = compare(published, earlier.assessment, later.assessment)
+    except MendableError as error:
+        problems(error, key="compare")
+        return
+    both = _asked_in_either(published, earlier, later)
+    _draw_counts(page, comparison)
+    _draw_map(page, comparison, both)
+    _draw_lower(page, comparison, both)
+    histories = services().store.action_histories(page.principal, later.ref)
+    finished = {id_: day for id_, told in histories.items() if (day := finished_on(told, _day))}
+    beside = side_by_side(comparison, earlier.assessment, later.assessment, finished)
+    draw_finished_beside(page, beside, both, finished)
+
+
+def _day(moment: object) -> date:
+    return here(moment).date()  # type: ignore[arg-type]
+
+
+def _asked_in_either(published: Edition, earlier: Known, later: Known) -> Edition:
+    """The later round’s words, and of the earlier one what only that asked."""
+    gone = [one for one in earlier.edition.responsibilities if one.id not in later.edition.by_id]
+    return Edition(
+        published.id,
+        published.published,
+        published.source,
+        later.edition.sectors,
+        published.themes,
+        published.scale,
+        (*later.edition.responsibilities, *gone),
+    )
+
+
+def _draw_counts(page: OpenRound, comparison: Comparison) -> None:
+    _ = page.translator.gettext
+    totals = comparison.totals
+    facts = (
+        (totals.better, _("higher than before")),
+        (totals.same, _("the same")),
+        (totals.worse, _("lower than before")),
+        (totals.not_comparable, _("not comparable")),
+    )
+    with st.container(key="facts", horizontal=True):
+        for number, (figure, words) in enumerate(facts):
+            with st.container(key=f"fact-{number}", width="content", gap=None):
+                st.text(str(figure))
+                st.text(words)
+
+
+def _draw_map(page: OpenRound, comparison: Comparison, both: Edition) -> None:
+    from screens.components.heatmap import HeatCell, Shades, heatmap  # noqa: PLC0415 Plotly only where it is drawn
+
+    _ = page.translator.gettext
+    by_sector = [[one for one in comparison.responsibilities if one.sector == sector.id] for sector in both.sectors]
+    cells = [
+        HeatCell(row, column, change_mark(one), levels_between(one), _hover(one, page, both))
+        for row, inside in enumerate(by_sector)
+        for column, one in enumerate(inside)
+    ]
+    columns = [str(number) for number in range(1, max(map(len, by_sector)) + 1)]
+    st.subheader(_("From round to round, sector by responsibility"), anchor=False)
+    muted(_("How many levels higher or lower; = the same; ? not comparable."), key="change-key")
+    with st.container(key="chart-changes"):
+        st.plotly_chart(
+            heatmap(
+                cells,
+                [sector.name for sector in both.sectors],
+                columns,
+                Shades(CHANGE_COLOURS, INK_ON_CHANGE, -FURTHEST),
+            ),
+            key="heatmap-changes",
+            theme=None,
+            config={"displayModeBar": False},
+            alt=_("Heatmap of changes; the table below holds the same."),
+        )
+    table = st.expander(_("The same as a table, with the words of each responsibility"), key="table", on_change="rerun")
+    if table.open:
+        with table:
+            _draw_table(
+                page, _("Both rounds, responsibility by responsibility"), comparison, comparison.responsibilities, both
+            )
+
+
+def _hover(one: ResponsibilityComparison, page: OpenRound, both: Edition) -> str:
+    from screens.components.heatmap import plain  # noqa: PLC0415 Plotly only where it is drawn
+
+    words = "<br>".join(textwrap.wrap(plain(both.by_id[one.id].statement), HOVER_WIDTH))
+    sides = (plain(answer_name(answer, both, page.translator)) for answer in (one.earlier, one.later))
+    return f"{words}<br><b>{' → '.join(sides)}</b>: {plain(change_words(one, both, page.translator))}"
+
+
+def _draw_lower(page: OpenRound, comparison: Comparison, both: Edition) -> None:
+    """What is lower now wants to be seen without looking for it."""
+    _ = page.translator.gettext
+    lower = [one for one in comparison.responsibilities if one.change is Change.WORSE]
+    if not lower:
+        return
+    st.subheader(_("Lower than before") + f" ({len(lower)})", anchor=False)
+    muted(_("It may have become worse, or the table may see it more clearly now. Ask those who know."), key="lower")
+    _draw_table(page, _("What is lower in the later round"), comparison, lower, both)
+
+
+def _draw_table(
+    page: OpenRound, caption: str, comparison: Comparison, each: Sequence[ResponsibilityComparison], both: Edition
+) -> None:
+    _ = page.translator.gettext
+    head = (_("Responsibility"), _("Sector"), comparison.earlier, comparison.later, _("Change"))
+    rows = [
+        [
+            Cell(both.by_id[one.id].statement),
+            Cell(both.sector_by_id[one.sector].name),
+            Cell(answer_name(one.earlier, both, page.translator)),
+            Cell(answer_name(one.later, both, page.translator)),
+            Cell(change_words(one, both, page.translator), f"change-{one.change}"),
+        ]
+        for one in each
+    ]
+    draw_table(caption, head, rows, kind="changes")
+
+
+def _draw_over_time(page: OpenRound, rounds: Sequence[Known]) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("All rounds over time"), anchor=False)
+    told = _("How many responsibilities are at their target, of those with an agreed level. Counts, never a grade.")
+    muted(told, key="over-time")
+    summaries = [(one.assessment.round.title, summarise(one.edition, one.assessment)) for one in rounds]
+    draw_rounds_over_time(
+        [OfSector(sector.name, _of(sector.id, summaries)) for sector in page.edition.sectors], page.translator
+    )
+
+
+def _of(sector: str, summaries: Sequence[tuple[str, Summary]]) -> list[tuple[str, object]]:
+    return [(title, one) for title, summary in summaries for one in summary.sectors if one.id == sector]
