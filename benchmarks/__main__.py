@@ -22,7 +22,10 @@ from benchmarks.figures import Figure, Machine, as_json, as_table
 from benchmarks.hurrying import measure_hurrying
 from benchmarks.servers import ROOT
 from benchmarks.starting import measure_starting
+from benchmarks.thinking import measure_thinking
+from benchmarks.together import measure_together
 from benchmarks.touches import measure_touches
+from benchmarks.watching import measure_watching
 from checklists import published_editions
 
 EXAMPLE = ROOT / "examples" / "harbour-district-baseline.json"
@@ -32,6 +35,9 @@ MEASURES: dict[str, Callable[[Path, Assessment], list[Figure]]] = {
     "browser": measure_browsing,
     "start": measure_starting,
     "hurry": measure_hurrying,
+    "together": measure_together,
+    "think": measure_thinking,
+    "watch": measure_watching,
 }
 
 

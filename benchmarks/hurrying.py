@@ -8,18 +8,20 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
+from types import MappingProxyType
 
 from playwright.sync_api import Page
 
 from assessments import Answer, Assessment, Level
 from benchmarks.chromium import chromium, window
-from benchmarks.fields import Line, Reply, change
+from benchmarks.fields import HEADERS, Line, Reply, change
 from benchmarks.figures import Figure
-from benchmarks.servers import application, database_url, make_round, serving
+from benchmarks.seating import Guest, at_the_table, begun, table_of
+from benchmarks.servers import application, database_url, make_round, serving, shared_application
 from checklists import ResponsibilityId, SectorId, published_editions
 from storage import Principal, RoundRef, open_store
 
-__all__ = ["HURRIED", "agreed", "hurry", "hurry_away", "lost", "measure_hurrying"]
+__all__ = ["HURRIED", "agreed", "hurry", "hurry_away", "lost", "measure_hurrying", "rated_by"]
 
 SECTOR, OTHER = SectorId("health-care"), "Police"
 TIMES = 5
@@ -41,7 +43,7 @@ TOUCH_AND_LEAVE = """([levels, other]) => {
 def measure_hurrying(folder: Path, assessment: Assessment) -> list[Figure]:
     """Hurry several times, each in a round of its own; the figures are how many touches were lost in all."""
     empty = replace(assessment, entries=None, actions=None)
-    at_once = left = 0
+    at_once = left = rated = 0
     with chromium() as browser:
         for number in range(TIMES):
             databases = folder / f"at-once-{number}.db", folder / f"left-{number}.db"
@@ -52,23 +54,50 @@ def measure_hurrying(folder: Path, assessment: Assessment) -> list[Figure]:
             with serving(application(databases[1])) as server:
                 hurry_away(window(browser), server.address, refs[1])
                 left += len(lost(databases[1], refs[1]))
+            rated += _lost_of_a_seat(folder / f"rated-{number}.db", empty)
     return [
         Figure(f"lost of {TIMES} × {len(HURRIED)} touches at once", at_once, "", most=0, must=True),
+        Figure(f"lost of {TIMES} × {len(HURRIED)} ratings of a seat at once", rated, "", most=0, must=True),
         Figure(f"lost of {TIMES} × {len(HURRIED)} touches and away, in the browser", left, "", most=0, must=True),
     ]
 
 
-def hurry(address: str, ref: RoundRef) -> list[Reply]:
-    """Touch them all at the same moment, each over a line of its own; what was answered."""
+def hurry(
+    address: str, ref: RoundRef, place: tuple[str, ...] = ("answer",), headers: Mapping[str, str] = MappingProxyType({})
+) -> list[Reply]:
+    """Touch them all at the same moment, each over a line of its own; what was answered.
+
+    `place` is what is touched of each, before its id: an answer, one's own rating, what is entered from a seat's paper.
+    """
     together = Barrier(len(HURRIED))
 
     def touch(responsibility: ResponsibilityId) -> Reply:
         with Line(address) as line:
             together.wait()
-            return line.send(change(ref, ("answer", responsibility), str(HURRIED[responsibility])))
+            body = change(ref, (*place, responsibility), str(HURRIED[responsibility]))
+            return line.send(body, {**HEADERS, **headers})
 
     with ThreadPoolExecutor(len(HURRIED)) as hands:
         return list(hands.map(touch, HURRIED))
+
+
+def _lost_of_a_seat(database: Path, assessment: Assessment) -> int:
+    url = database_url(database)
+    ref, (_, guest) = table_of(url, begun(assessment), at_the_table(2))
+    with serving(shared_application(url)) as server:
+        hurry(server.address, ref, ("rating",), guest.headers)
+    stored = rated_by(url, guest)
+    return sum(stored.get(one) != level for one, level in HURRIED.items())
+
+
+def rated_by(url: str, guest: Guest) -> Mapping[ResponsibilityId, Answer | None]:
+    """What the database holds of a guest's own ratings, asked past the application."""
+    store = open_store(url)
+    try:
+        own = store.own_ratings(Principal.at(guest.ref, guest.seat), guest.ref)
+    finally:
+        store.close()
+    return {one: draft.answer for one, draft in own.items()}
 
 
 def hurry_away(page: Page, address: str, ref: RoundRef) -> None:

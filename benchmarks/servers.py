@@ -30,6 +30,7 @@ __all__ = [
     "free_port",
     "make_round",
     "serving",
+    "shared_application",
     "start",
     "stop",
     "until_it_answers",
@@ -62,6 +63,10 @@ class Server:
         spent = self._process.cpu_times()
         return float(spent.user + spent.system)
 
+    def memory(self) -> int:
+        """Bytes that are its own and no other process's."""
+        return int(self._process.memory_full_info().uss)
+
 
 def make_round(database: Path, assessment: Assessment) -> RoundRef:
     """Make a new database with this assessment in it."""
@@ -77,6 +82,12 @@ def make_round(database: Path, assessment: Assessment) -> RoundRef:
 def application(database: Path) -> Command:
     """The application as `manage.py run` starts it."""
     return Command((sys.executable, "app.py", "--port"), {"DATABASE_URL": database_url(database)})
+
+
+def shared_application(url: str) -> Command:
+    """The application for many devices, each of which signs in, on the database at `url`."""
+    arguments = (sys.executable, "app.py", "--share", "http://127.0.0.1", "--port")
+    return Command(arguments, {"DATABASE_URL": url})
 
 
 def floor(beside: Path) -> Command:
