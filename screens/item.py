@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checklists import Responsibility, ResponsibilityId
-from scoring import RatingsSummary
+from checklists import Responsibility, ResponsibilityId, Sector
 from screens.round_page import OpenRound
 
 __all__ = ["Item"]
@@ -13,18 +12,21 @@ __all__ = ["Item"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one responsibility's fragment needs: the open round, the responsibility, what its ratings say."""
+    """What one responsibility's fragment needs: the open round, the responsibility, its place on the page."""
 
     page: OpenRound
     responsibility: Responsibility
     number: int
-    ratings: RatingsSummary
-    levels: tuple[tuple[str, int], ...]
 
     @property
     def id(self) -> ResponsibilityId:
         """The responsibility's id."""
         return self.responsibility.id
+
+    @property
+    def sector(self) -> Sector:
+        """The sector that the responsibility is of."""
+        return self.page.edition.sector_by_id[self.responsibility.sector]
 
     @property
     def key(self) -> str:

@@ -11,9 +11,10 @@ from checklists import MendableError
 from screens.adapt import adapt
 from screens.compare import compare_rounds
 from screens.components.notice import muted, notice, problems
+from screens.discuss import discuss
 from screens.download import download
 from screens.edition_news import draw_edition_news
-from screens.frame import draw_header, draw_rail
+from screens.frame import draw_header
 from screens.gaps import gaps
 from screens.guide import guide
 from screens.log import log
@@ -22,6 +23,7 @@ from screens.own_place import own_place
 from screens.paper import paper
 from screens.people import people
 from screens.plan import plan
+from screens.rail import draw_rail
 from screens.rate import rate_sector
 from screens.round_details import round_details
 from screens.round_page import OpenRound, read_open_round
@@ -29,6 +31,7 @@ from screens.session import Session, address_of, leave_round, page_of, rate_page
 from screens.shown_code import forget_code
 from screens.start import start
 from screens.steps import RATE, may_open, step_of, where_to_begin
+from screens.wall import wall
 from web.services import services
 
 __all__ = ["draw_page"]
@@ -40,14 +43,15 @@ OF_A_ROUND: dict[str, Callable[[OpenRound], None]] = {
     "download": download,
     "round": round_details,
     "adapt": adapt,
-    "compare": compare_rounds,
     NEXT_ROUND: next_round_page,
+    "compare": compare_rounds,
     "people": people,
     "paper": paper,
     "log": log,
     "place": own_place,
+    "discuss": discuss,
+    "wall": wall,
 }
-SOON = ("discuss", "wall")
 WITH_NEWS = {RATE, "round"}  # where it is said that there is another edition
 WITH_CODES = {"people", "place"}
 
@@ -101,7 +105,7 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
         }
     pages = {"start": st.Page(partial(start, here), title=title, url_path="start", default=True)}
     pages["guide"] = st.Page(partial(guide, here, opened), title=title, url_path="guide")
-    for name in (*every, *OF_A_ROUND, *SOON):
+    for name in (*every, *OF_A_ROUND):
         pages[name] = st.Page(draws.get(name, partial(_nothing_open, here)), title=title, url_path=name)
     return pages
 

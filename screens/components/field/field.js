@@ -14,6 +14,11 @@ window.addEventListener("beforeunload", (event) => {
   if (unsaved.size) event.preventDefault();
 });
 
+// What somebody typed too late, and has done with.
+document.addEventListener("field-let-go", ({ detail: area }) => {
+  for (const field of [...unsaved]) if (field.data.goes && area.contains(field.host)) field.letGo();
+});
+
 // Streamlit leaves the next page where the last one was scrolled to.
 let drawn = location.pathname;
 function beginAtTheTop() {
@@ -88,6 +93,12 @@ class Field {
     this.host.toggleAttribute("data-unsaved", so);
     this.host.toggleAttribute("data-goes", Boolean(this.data.goes));
     if (!so) document.dispatchEvent(new CustomEvent("field-at-rest"));
+  }
+
+  letGo() {
+    clearTimeout(this.timer);
+    this.wanted = this.seen;
+    this.unsaved(false);
   }
 
   moveTo(host) {

@@ -2,6 +2,7 @@
 // drawn is no longer what is stored, the fragment is drawn again. Whoever is typing what would go is asked first.
 
 const AGAIN = 5000; // milliseconds until a run that did not come is asked for again
+const OFTEN = 1000; // milliseconds between two runs that follow one's own fields
 const FAR = [1500, 4000]; // what nobody looks at is drawn at leisure: after so many milliseconds, and up to so many more
 
 const watches = new WeakMap();
@@ -39,8 +40,10 @@ class Watch {
       this.mine += 1;
       this.compare();
     };
+    this.focused = (event) => (this.focusInside = Boolean(this.area()?.contains(event.target)));
     document.addEventListener("field-at-rest", this.again);
     document.addEventListener("field-stored", this.stored);
+    document.addEventListener("focusin", this.focused);
     this.sight = new IntersectionObserver((seen) => this.sighted(seen.at(-1).isIntersecting), { rootMargin: "300px" });
     this.sight.observe(this.area() ?? host);
   }
@@ -51,15 +54,16 @@ class Watch {
     clearTimeout(this.timer);
     document.removeEventListener("field-at-rest", this.again);
     document.removeEventListener("field-stored", this.stored);
+    document.removeEventListener("focusin", this.focused);
   }
 
   update(data) {
     const drawnAnew = this.data && spelled(this.data.version) !== spelled(data.version);
     this.data = data;
-    if (drawnAnew || this.asked) this.keepTheFocus();
     if (drawnAnew) {
       clearTimeout(this.timer);
       this.timer = this.asked = 0;
+      this.keepTheFocus();
     }
     if (this.round !== data.round) {
       this.unsubscribe?.();
@@ -93,7 +97,10 @@ class Watch {
 
   differs() {
     if (this.data.topic.startsWith("mine:")) return this.mine > 0;
-    return Boolean(this.pulse) && spelled(this.now()) !== spelled(this.data.version);
+    if (!this.pulse) return false;
+    const [now, drawn] = [this.now(), this.data.version];
+    if (typeof now === "number" && typeof drawn === "number") return now > drawn; // a run may know more than the pulse
+    return spelled(now) !== spelled(drawn);
   }
 
   compare() {
@@ -131,9 +138,9 @@ class Watch {
     }
     this.held.hidden = true;
     this.asked += 1;
-    this.focusWasInside = this.area()?.contains(document.activeElement);
+    this.mine = 0;
     this.setStateValue("asked", `${Date.now()}-${this.asked}`);
-    this.timer = setTimeout(() => this.ask(), AGAIN);
+    this.timer = setTimeout(() => this.ask(), this.data.topic.startsWith("mine:") ? OFTEN : AGAIN);
   }
 
   area() {
@@ -152,20 +159,21 @@ class Watch {
       button.type = "button";
       button.textContent = words.show;
       button.addEventListener("click", () => {
-        this.area()?.querySelectorAll(".field[data-unsaved]").forEach((field) => delete field.dataset.unsaved);
-        this.ask();
+        document.dispatchEvent(new CustomEvent("field-let-go", { detail: this.area() }));
       });
       this.held.append(words.held, " ", button);
     }
     this.held.hidden = false;
   }
 
-  // What had the focus may be gone after a run; then it is here, not at the top of the page.
+  // What had the focus may be gone after a run; then it is on what came in its place, not at the top of the page.
   keepTheFocus() {
-    if (!this.focusWasInside) return;
-    this.focusWasInside = false;
+    if (!this.focusInside) return;
     setTimeout(() => {
-      if (document.activeElement === document.body) this.line.focus({ preventScroll: true });
-    }, 100);
+      if (document.activeElement !== document.body) return;
+      const place = this.area()?.querySelector(".dots") ?? this.host;
+      place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    }, 200);
   }
 }

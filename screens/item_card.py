@@ -1,0 +1,109 @@
+"""One responsibility as a card: what it says, what helps to decide, one's own rating, what all said, what is agreed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from screens.components.field import draw_watch
+from screens.components.notice import hint
+from screens.item import Item
+from screens.item_agreed import draw_agreed, draw_agreeing
+from screens.item_course import draw_course
+from screens.item_help import draw_help
+from screens.item_rating import draw_own_rating, draw_what_i_rated
+from screens.ratings_seen import Seen, draw_seen, look_at, rated_line
+from storage import EntryState, RatingDraft, Stage
+from web.services import services
+
+__all__ = ["draw_item", "draw_item_inside"]
+
+
+@st.fragment
+def draw_item(item: Item) -> None:
+    """One responsibility. Only this is drawn again when somebody touches it, or when others change it."""
+    draw_item_inside(item)
+
+
+def draw_item_inside(item: Item) -> None:
+    """The same, inside a fragment."""
+    page = item.page
+    state = services().store.entry_state(page.principal, page.ref, item.id)
+    with st.container(key=f"item-{item.number}"):
+        _draw_statement(item)
+        draw_help(item)
+        if page.doer.alone:
+            _draw_alone(item, state)
+        else:
+            _draw_at_the_table(item, state)
+
+
+def _draw_statement(item: Item) -> None:
+    """What the responsibility says, and whether a woman's safety hangs on it."""
+    _ = item.page.translator.gettext
+    one = item.responsibility
+    with st.container(key=f"statement-{item.number}"):
+        st.subheader(f"{item.number}", anchor=False)
+        st.text(one.statement)
+    if one.safety_critical:
+        words = _("Safety first: a woman can come to harm at once where this is missing.")
+        hint(f"▲ {words}", key=f"safe-{item.number}")
+    if one.example:
+        hint(_("Here, for example:") + " " + one.example, key=f"example-{item.number}")
+
+
+def _draw_alone(item: Item, state: EntryState) -> None:
+    """Without seats: agree at once. Ratings that were entered from paper are revealed by one touch."""
+    _draw_watch(item, state, with_count=state.rated > 0)
+    if state.stage is Stage.RATING and state.rated:
+        draw_course(item, state)
+    elif state.ratings or state.sealed:
+        _draw_seen(item, state)
+    draw_agreeing(item, state)
+
+
+def _draw_at_the_table(item: Item, state: EntryState) -> None:
+    """Rate in private; once it is revealed, see all ratings; then the facilitator puts down what is agreed."""
+    doer = item.page.doer
+    own = _own(item) if doer.rates else None
+    if state.stage is Stage.RATING:
+        if doer.rates and not item.page.assessment.round.closed:
+            draw_own_rating(item, own)
+        _draw_watch(item, state, with_count=True)
+        if state.agreed.answer is not None:
+            draw_agreed(item, state.agreed)
+    else:
+        _draw_watch(item, state, with_count=False)
+        seen = _draw_seen(item, state)
+        if own and own.counts:
+            draw_what_i_rated(item, own)
+        _draw_what_follows(item, state, seen)
+    if doer.facilitates:
+        draw_course(item, state)
+
+
+def _draw_what_follows(item: Item, state: EntryState, seen: Seen) -> None:
+    """What is agreed: the facilitator puts it down, the others see it."""
+    _ = item.page.translator.gettext
+    if not item.page.doer.facilitates:
+        draw_agreed(item, state.agreed)
+        return
+    with st.container(key=f"agreeing-{item.number}"):
+        st.text(_("What we agree on"))
+        draw_agreeing(item, state, None if seen.sealed else seen.summary.suggested)
+
+
+def _draw_watch(item: Item, state: EntryState, *, with_count: bool) -> None:
+    """Follow the others; while it is rated, with how many have rated it."""
+    counted = with_count and state.stage is Stage.RATING
+    line = rated_line(item.page, item.id, state) if counted else None
+    draw_watch(item.page.ref, f"entry:{item.id}", state.revision, item.page.translator, line=line)
+
+
+def _draw_seen(item: Item, state: EntryState) -> Seen:
+    seen = look_at(item.page, item.responsibility, state.ratings, state.seats, sealed=state.sealed)
+    draw_seen(item.page, seen, key=item.id)
+    return seen
+
+
+def _own(item: Item) -> RatingDraft | None:
+    return services().store.own_ratings(item.page.principal, item.page.ref).get(item.id)

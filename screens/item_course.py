@@ -1,0 +1,40 @@
+"""How one responsibility, or a whole sector, goes from rating in private to agreeing: revealed, or hidden again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from screens.components.notice import hint
+from screens.deeds import do, draw_refusal
+from screens.item import Item
+from storage import EntryState, Stage
+from web.services import services
+
+__all__ = ["draw_course"]
+
+
+def draw_course(item: Item, state: EntryState) -> None:
+    """For the facilitator: one touch reveals it to everybody, one hides it again."""
+    _ = item.page.translator.gettext
+    key = f"{item.key}:course"
+    with st.container(key=f"course-{item.number}", horizontal=True, vertical_alignment="center"):
+        if state.stage is Stage.RATING:
+            st.button(_("Reveal"), key=f"{key}:reveal", on_click=_reveal, args=(item, key), type="primary")
+            hint(_("Everybody then sees all ratings of this, and they no longer change."), key=f"course-{item.number}")
+        else:
+            st.button(_("Hide again"), key=f"{key}:reopen", on_click=_reopen, args=(item, key))
+            hint(_("Back to rating: nobody sees them, and each can be changed."), key=f"course-{item.number}")
+    draw_refusal(key)
+
+
+def _reveal(item: Item, key: str) -> None:
+    page = item.page
+    if do(page, key, partial(services().store.reveal, page.principal, page.ref, [item.id])):
+        do(page, key, partial(services().store.show, page.principal, page.ref, item.id))
+
+
+def _reopen(item: Item, key: str) -> None:
+    page = item.page
+    do(page, key, partial(services().store.reopen, page.principal, page.ref, [item.id]))

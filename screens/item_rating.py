@@ -1,0 +1,78 @@
+"""Somebody's own rating of one responsibility: private until it is revealed, saved at every touch."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessments import Finding
+from screens.components.field import draw_levels, draw_text
+from screens.components.level_choice import rating_options
+from screens.components.notice import hint
+from screens.components.words import answer_name
+from screens.item import Item
+from storage import RatingDraft, TextSlot
+from web.options import option_of
+
+__all__ = ["draw_own_rating", "draw_what_i_rated"]
+
+NEEDS_MORE = (Finding.NOT_APPLICABLE.value,)
+
+
+def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
+    """The choice, the reason where one is needed, and a note on request."""
+    _ = item.page.translator.gettext
+    answer = own.answer if own else None
+    with st.container(key=f"private-{item.number}"):
+        with st.container(key=f"private-title-{item.number}", horizontal=True):
+            st.text(_("Your rating"))
+            st.text(_("Only you see it until it is revealed."))
+        draw_levels(
+            item.page.place("rating", item.id),
+            option_of(answer),
+            rating_options(item.page.edition, item.responsibility.levels, item.page.translator),
+            item.page.translator,
+            label=_("Your rating: how far is this in place?"),
+            saved_at=own.saved_at if own else None,
+            needs_more=NEEDS_MORE,
+            empty=_("Not rated yet. You may leave it blank."),
+            clear=_("Take it back"),
+        )
+        if own and own.entered:
+            hint(_("Entered from your paper. You may change it here."), key=f"entered-{item.number}")
+        if answer is Finding.NOT_APPLICABLE:
+            _draw_text(item, TextSlot.REASON, own.reason if own else "", _("Why can this not arise here?"))
+            hint(_("It counts once a reason is written here."), key=f"own-reason-{item.number}")
+        _draw_note(item, own.note if own else "")
+
+
+def _draw_note(item: Item, note: str) -> None:
+    """Folded up, with a sign where one is written."""
+    _ = item.page.translator.gettext
+    label = _("Your note") + " ✓" if note else _("Add a note of your own")
+    unfolded = st.expander(label, key=f"{item.key}:own-note", on_change="rerun")
+    if unfolded.open:
+        with unfolded:
+            hint(_("About how things work here, never about a person or a case."), key=f"own-calm-{item.number}")
+            _draw_text(item, TextSlot.NOTE, note, _("Why you see it so"))
+            hint(_seen_by_whom(item), key=f"own-seen-{item.number}")
+
+
+def _seen_by_whom(item: Item) -> str:
+    """What becomes of a note when it is revealed."""
+    _ = item.page.translator.gettext
+    if item.page.doer.voice and item.page.edition.sector_by_id[item.page.doer.voice].protected:
+        return _("Nobody else is ever shown your note.")
+    return _("Once it is revealed, everybody sees your note beside your sector’s name.")
+
+
+def _draw_text(item: Item, slot: TextSlot, stored: str, label: str) -> None:
+    place = item.page.place("rating-text", item.id, slot.value)
+    draw_text(place, stored, item.page.translator, label=label, goes=True)
+
+
+def draw_what_i_rated(item: Item, own: RatingDraft) -> None:
+    """After it was revealed: what one rated oneself; others are not told whose dot it is."""
+    _ = item.page.translator.gettext
+    if own.answer is not None:
+        rated = answer_name(own.answer, item.page.edition, item.page.translator)
+        hint(_("You rated it: {level}").format(level=rated), key=f"mine-{item.number}")

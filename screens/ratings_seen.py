@@ -1,0 +1,132 @@
+"""What is seen of one responsibility's ratings once they are revealed: the dots, and the same in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessments import Rating, Role, Seat
+from checklists import Responsibility, ResponsibilityId
+from scoring import Hidden, RatingsSummary, Remark, Spread, Voices, disclosure, spread
+from scoring.ratings import summarise_ratings
+from screens.components.dots import draw_dots
+from screens.components.field import RatedLine
+from screens.components.words import answer_name
+from screens.round_page import OpenRound
+from storage import EntryState
+
+__all__ = ["Seen", "draw_seen", "look_at", "rated_line", "said_of"]
+
+FRACTIONS = {0.5: "½"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The ratings of one responsibility as far as anybody may see them; `sealed`: in this round not any more."""
+
+    responsibility: Responsibility
+    spread: Spread
+    summary: RatingsSummary
+    sealed: bool
+
+
+def look_at(
+    page: OpenRound, responsibility: Responsibility, ratings: Sequence[Rating], seats: Iterable[Seat], *, sealed: bool
+) -> Seen:
+    """What may be seen of `ratings`; `seats` must be as fresh as they are, or whose they are could be mistaken."""
+    voices = Voices.at(seats)
+    shown = disclosure(page.edition, voices, ratings)
+    return Seen(
+        responsibility,
+        spread(page.edition, voices, responsibility.sector, ratings),
+        summarise_ratings(ratings, responsibility.sector, voices, shown),
+        sealed,
+    )
+
+
+def rated_line(page: OpenRound, responsibility: ResponsibilityId, state: EntryState) -> RatedLine:
+    """How many of those who may rate have done so; never who said what."""
+    _ = page.translator.gettext
+    raters = sum(seat.plays is not Role.OBSERVER for seat in state.seats)
+    some = _("{rated} of {all} have rated this") if raters else _("{rated} have rated this")
+    return RatedLine(responsibility, state.rated, some.replace("{all}", str(raters)), _("Nobody has rated this yet"))
+
+
+def draw_seen(page: OpenRound, seen: Seen, *, key: str) -> None:
+    """The dots, how the sector and the others see it, what people wrote, and why something is not shown."""
+    if not seen.sealed and seen.spread.count:
+        draw_dots(page.edition, seen.responsibility.sector, seen.spread, page.translator)
+    for number, sentence in enumerate(said_of(page, seen)):
+        with st.container(key=f"seen-{key}-{number}".replace(".", "-")):
+            st.text(sentence)
+    if seen.spread.remarks and not seen.sealed:
+        _draw_remarks(page, seen.spread.remarks, key)
+
+
+def said_of(page: OpenRound, seen: Seen) -> list[str]:
+    """What there is to say beside the dots."""
+    _ = page.translator.gettext
+    if seen.sealed:
+        return [
+            _(
+                "These ratings were shown, hidden again, and given anew by somebody. They are not shown any more in "
+                "this round: what changed could be traced to a person. Talk about it, and agree on a level."
+            )
+        ]
+    if not seen.spread.count:
+        return [_("Nobody has rated this. Talk about it, and agree on a level.")]
+    said = [_perception(page, seen), _why_hidden(page, seen)]
+    return [sentence for sentence in said if sentence]
+
+
+def _perception(page: OpenRound, seen: Seen) -> str:
+    """How the sector's own voices see it, against all others."""
+    _ = page.translator.gettext
+    gap = seen.summary.perception_gap
+    if gap is None:
+        return ""
+    if gap == 0:
+        return _("The sector’s own voices and the others see it alike.")
+    higher = _("The sector’s own voices see it {levels} higher than the others do.")
+    lower = _("The sector’s own voices see it {levels} lower than the others do.")
+    return (higher if gap > 0 else lower).format(levels=_levels(abs(gap), page))
+
+
+def _levels(count: float, page: OpenRound) -> str:
+    """`half a level`, `1 level`, `1½ levels`."""
+    whole, half = int(count), FRACTIONS.get(count - int(count), "")
+    if not whole:
+        return page.translator.gettext("half a level")
+    words = page.translator.ngettext("{count} level", "{count} levels", 2 if half else whole)
+    return words.format(count=f"{whole}{half}")
+
+
+def _why_hidden(page: OpenRound, seen: Seen) -> str:
+    _ = page.translator.gettext
+    protected = ", ".join(one.name for one in page.edition.sectors if one.protected)
+    match seen.spread.hidden:
+        case Hidden.FEW_LEVELS:
+            words = _("{count} have rated this. What they said is not shown: so few could be traced to somebody.")
+            return words.format(count=seen.spread.count)
+        case Hidden.FEW_PROTECTED_LEVELS:
+            words = _("All ratings are shown together, so that nobody can tell what came from: {sectors}.")
+            return words.format(sectors=protected)
+        case Hidden.UNKNOWN_VOICES:
+            return _("All ratings are shown together: it is not known whose each one is.")
+    return ""
+
+
+def _draw_remarks(page: OpenRound, remarks: Sequence[Remark], key: str) -> None:
+    _ = page.translator.gettext
+    words = page.translator.ngettext("What somebody wrote beside it", "What people wrote beside it", len(remarks))
+    unfolded = st.expander(words, key=f"{page.ref.round}:{key}:remarks", on_change="rerun")
+    if not unfolded.open:
+        return
+    with unfolded:
+        for number, one in enumerate(remarks):
+            with st.container(key=f"remark-{key}-{number}", gap=None):
+                sector = page.edition.sector_by_id[one.voice].name
+                st.text(f"{sector}: {answer_name(one.answer, page.edition, page.translator)}")
+                st.text("\n".join(text for text in (one.reason, one.note) if text))

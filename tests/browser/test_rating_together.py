@@ -1,0 +1,311 @@
+"""Several people rate in private, see it revealed, and agree; each sees what the others do, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from assessments import Finding, Role, Seat
+from tests.browser.application import Application
+from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, RoundTable, drawn_values, seat
+from tests.browser.table import until
+from tests.browser.test_sizes import SMALLEST, TOO_SMALL
+
+FIRST, SECOND = "police.clear-messages", "police.enable-reporting"
+CANARY = "a note with the word marmalade"
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
+    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
+    made.init()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def gather(browser: Browser, application: Application, request: pytest.FixtureRequest) -> Generator[Gather]:
+    """Sit down at a table; what went wrong in anybody's browser fails the test."""
+    tables: list[RoundTable] = []
+
+    def gathered(*seats: Seat) -> RoundTable:
+        tables.append(RoundTable(browser, application, request.node.name, seats))
+        return tables[-1]
+
+    yield gathered
+    wrong = [one for table in tables for one in table.went_wrong()]
+    for table in tables:
+        table.leave()
+    assert wrong == []
+
+
+SIDEWAYS = """
+() => [...document.querySelectorAll('html, [data-testid=stMain]')].some(one => one.scrollWidth > one.clientWidth)
+  ? [...document.querySelectorAll('.stApp *')].filter(one => one.getBoundingClientRect().right > innerWidth)
+    .map(one => `${one.className} ${one.textContent.slice(0, 40)}`)
+  : []
+"""
+
+POLICE = (seat("police"), seat("police", 2))
+MEMBERS = (*POLICE, seat("faith-groups"))
+
+
+def test_a_rating_is_counted_at_once_for_everybody_and_told_to_nobody(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    leader, other = table.sit(LEADER, "rate-police"), table.sit("police-2", "rate-police", PHONE)
+    rater = table.sit("police-1", "rate-police", PHONE)
+    expect(leader.item(1).locator(".watch-line")).to_have_text("Nobody has rated this yet")
+
+    rater.choose(1, "3 In place")
+    rater.item(1).get_by_text("Add a note of your own").click()
+    rater.item(1).get_by_label("Why you see it so").fill(CANARY)
+    rater.item(1).get_by_label("Why you see it so").press("Tab")
+    until(lambda: table.own("police-1")[FIRST].note == CANARY, "the note is stored")
+    for person in (leader, other):
+        expect(person.item(1).locator(".watch-line")).to_have_text("1 of 4 have rated this")
+    for person in (leader, other):
+        person.page.reload()
+        person.settle()
+        expect(person.item(1).locator(".watch-line")).to_have_text("1 of 4 have rated this")
+        assert set(drawn_values(person.told(), ("rating", FIRST))) == {None}
+        assert CANARY not in person.told()
+    rater.page.reload()
+    rater.settle()
+    expect(rater.choice(1, "3 In place")).to_be_checked()
+    assert "3" in drawn_values(rater.told(), ("rating", FIRST))  # so what is drawn would have been found
+
+    leader.press("Reveal", 1)
+    expect(other.item(1)).to_contain_text("1 rating")
+    other.item(1).get_by_text("What somebody wrote beside it").click()
+    expect(other.item(1)).to_contain_text(CANARY)
+    assert CANARY in other.told()
+
+
+def test_what_is_revealed_agreed_and_hidden_again_others_see_without_touching_anything(gather: Gather) -> None:
+    table = gather(*MEMBERS, seat("local-government", role=Role.OBSERVER))
+    table.rate(FIRST, police_1=4, police_2=3, faith_groups_1=1, ngos_1=1)
+    leader, member = table.sit(LEADER, "rate-police"), table.sit("faith-groups-1", "rate-police", PHONE)
+    wall = table.sit("local-government-1", "wall", PROJECTOR)
+
+    leader.press("Reveal", 1)
+    for person in (member, leader):
+        dots = person.item(1).locator(".dots")
+        expect(dots).to_contain_text("4 ratings")
+        expect(dots).to_contain_text("Police: 2")
+        expect(dots).to_contain_text("the others: 2")
+        expect(person.item(1)).to_contain_text("The sector’s own voices see it 2½ levels higher than the others do.")
+    expect(member.item(1)).to_contain_text("You rated it: 1 Planned")
+    expect(wall.page.locator(".dots")).to_contain_text("4 ratings")
+
+    suggested = leader.choice(1, "1 Planned")
+    expect(suggested).to_contain_text("Suggested")
+    expect(suggested).not_to_be_checked()
+    suggested.click()
+    expect(member.item(1)).to_contain_text("Agreed")
+    expect(wall.page.locator(".wall-agreed")).to_have_text("Agreed: 1 Planned")
+    table.wait_for(FIRST, lambda one: one.agreed.answer == 1)
+
+    leader.press("Hide again", 1)
+    expect(member.choice(1, "1 Planned")).to_be_checked()
+    expect(member.item(1).locator(".dots")).to_have_count(0)
+    expect(wall.page.locator(".dots")).to_have_count(0)
+
+
+def test_a_whole_sector_is_revealed_and_hidden_again_by_one_touch(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    table.rate(FIRST, police_1=2, faith_groups_1=2)
+    table.rate(SECOND, police_1=2)
+    leader, member = table.sit(LEADER, "rate-police"), table.sit("faith-groups-1", "rate-police")
+    leader.press("Reveal all of this sector")
+    expect(member.item(1).locator(".dots")).to_contain_text("2 ratings")
+    expect(member.item(7)).to_contain_text("Nobody has rated this.")
+    leader.press("Hide all of this sector again")
+    expect(member.choice(1, "2 Partly in place")).to_be_checked()
+    expect(member.choice(7, "2 Partly in place")).not_to_be_checked()
+    assert table.entry(SECOND).stage == "rating"
+
+
+def test_nobody_who_types_is_disturbed_by_what_others_do(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    leader, writer = table.sit(LEADER, "rate-police"), table.sit("police-1", "rate-police", PHONE)
+    writer.choose(2, "2 Partly in place")
+    writer.item(2).get_by_text("Add a note of your own").click()
+    note = writer.item(2).get_by_label("Why you see it so")
+    note.press_sequentially("Half of a sen")
+    place = writer.page.locator("[data-testid=stMain]").evaluate("one => one.scrollTop")
+    top = note.evaluate("one => one.getBoundingClientRect().top")
+
+    table.rate(SECOND, police_2=1)
+    expect(writer.item(2).locator(".watch-line")).to_have_text("2 of 4 have rated this")
+    leader.press("Reveal", 3)
+    expect(writer.item(3)).to_contain_text("Nobody has rated this.")
+    expect(note).to_be_focused()
+    expect(note).to_have_value("Half of a sen")
+    assert writer.page.locator("[data-testid=stMain]").evaluate("one => one.scrollTop") == place
+    assert abs(note.evaluate("one => one.getBoundingClientRect().top") - top) < 1
+    note.press_sequentially("tence")
+    note.press("Tab")
+    until(lambda: table.own("police-1")[SECOND].note == "Half of a sentence", "stored")
+
+
+def test_a_note_that_comes_too_late_stays_to_be_copied_until_its_writer_has_done(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    writer = table.sit("police-1", "rate-police")
+    writer.choose(1, "2 Partly in place")
+    writer.item(1).get_by_text("Add a note of your own").click()
+    note = writer.item(1).get_by_label("Why you see it so")
+    note.press_sequentially("Still typing")
+    with writer.page.expect_request("**/save"):
+        table.reveal(FIRST)
+        note.press_sequentially(" when it came")
+    table.expect("422")
+    held = writer.item(1).get_by_text("This has just changed for everybody.")
+    expect(held).to_be_visible()
+    expect(note).to_have_value("Still typing when it came")
+    writer.press("Show it", 1)
+    expect(writer.item(1).locator(".dots")).to_contain_text("1 rating")
+
+
+def test_ten_touches_without_waiting_are_ten_ratings(gather: Gather) -> None:
+    table = gather(seat("health-care"))
+    rater = table.sit("health-care-1", "rate-health-care")
+    expect(rater.choice(13, "0 Not in place")).to_be_visible()
+    rater.page.evaluate(
+        """() => [...Array(10).keys()].forEach(
+          at => document.querySelectorAll(`.st-key-item-${at + 1} [role="radio"]`)[at % 5].click())"""
+    )
+    until(lambda: len(table.own("health-care-1")) == 10, "ten are stored")
+    stored = table.own("health-care-1").values()
+    assert [one.answer for one in stored] == [0, 1, 2, 3, 4] * 2
+
+
+def test_a_double_touch_is_one_rating_and_a_blank_can_be_had_back(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    rater = table.sit("police-1", "rate-police")
+    rater.choice(1, "2 Partly in place").dblclick()
+    expect(rater.item(1).locator(".watch-line")).to_have_text("1 of 4 have rated this")
+    rater.press("Take it back", 1)
+    expect(rater.item(1).locator(".watch-line")).to_have_text("Nobody has rated this yet")
+    expect(rater.item(1).locator("[role=radio][aria-checked=true]")).to_have_count(0)
+
+
+def test_not_applicable_counts_once_its_reason_is_written(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    rater = table.sit("police-1", "rate-police")
+    rater.choose(1, "Not applicable")
+    expect(rater.item(1)).to_contain_text("It counts once a reason is written here.")
+    expect(rater.item(1).locator(".watch-line")).to_have_text("Nobody has rated this yet")
+    reason = rater.item(1).get_by_label("Why can this not arise here?")
+    reason.fill("There is no station here")
+    reason.press("Tab")
+    expect(rater.item(1).locator(".watch-line")).to_have_text("1 of 4 have rated this")
+
+
+def test_four_ratings_with_a_survivor_among_them_are_shown_to_nobody_and_a_sentence_says_why(gather: Gather) -> None:
+    table = gather(*POLICE, seat("victims-survivors"), seat("local-government", role=Role.OBSERVER))
+    table.rate(FIRST, police_1=4, police_2=4, ngos_1=3, victims_survivors_1=0)
+    people = [
+        table.sit(LEADER, "rate-police"),
+        table.sit("police-1", "rate-police"),
+        table.sit("local-government-1", "wall", PROJECTOR),
+    ]
+    people[0].press("Reveal", 1)
+    for person in people:
+        expect(person.page.get_by_text("4 have rated this. What they said is not shown").first).to_be_visible()
+        assert 'class="dots' not in person.told()
+    expect(people[0].item(1)).not_to_contain_text("Suggested")
+
+
+def test_a_survivor_is_told_that_nobody_is_shown_the_note(gather: Gather) -> None:
+    table = gather(seat("victims-survivors"))
+    person = table.sit("victims-survivors-1", "rate-victims-survivors", PHONE)
+    person.item(1).get_by_text("Add a note of your own").click()
+    expect(person.item(1)).to_contain_text("Nobody else is ever shown your note.")
+
+
+def test_ratings_that_were_given_anew_after_a_look_are_not_shown_again_where_a_survivor_rated(gather: Gather) -> None:
+    table = gather(*MEMBERS, seat("victims-survivors"), seat("community-groups"))
+    table.rate(FIRST, police_1=2, police_2=2, ngos_1=2, faith_groups_1=2, community_groups_1=3, victims_survivors_1=1)
+    leader, member = table.sit(LEADER, "rate-police"), table.sit("police-1", "rate-police")
+    leader.press("Reveal", 1)
+    expect(member.item(1).locator(".dots")).to_contain_text("6 ratings")
+    leader.press("Hide again", 1)
+    member.choose(1, "3 In place")
+    leader.press("Reveal", 1)
+    for person in (member, leader):
+        expect(person.item(1)).to_contain_text("They are not shown any more in this round")
+        expect(person.item(1).locator(".dots")).to_have_count(0)
+    expect(leader.item(1)).not_to_contain_text("Suggested")
+
+
+def test_who_looks_on_rates_nothing_and_the_projector_tells_no_more_than_is_revealed(gather: Gather) -> None:
+    table = gather(*MEMBERS, seat("local-government", role=Role.OBSERVER))
+    table.rate(FIRST, police_1=4, police_2=Finding.NOT_KNOWN)
+    wall = table.sit("local-government-1", "wall", PROJECTOR)
+    expect(wall.page.get_by_text("Ratings given so far: 2")).to_be_visible()
+    table.store.show(table.leader, table.ref, FIRST)  # type: ignore[arg-type]
+    expect(wall.page.locator("h2")).to_contain_text("The police send out clear messages")
+    expect(wall.page.locator(".watch-line").last).to_have_text("2 of 4 have rated this")
+    expect(wall.page.get_by_role("radio")).to_have_count(0)
+    assert drawn_values(wall.told(), ("rating", FIRST)) == []
+    assert 'class="dots' not in wall.told()
+    table.store.show(table.leader, table.ref, None)
+    expect(wall.page.get_by_text("Agreed so far")).to_be_visible()
+
+
+def test_a_place_that_ended_while_somebody_typed_leaves_the_text_to_be_copied(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    writer = table.sit("police-1", "rate-police")
+    writer.choose(1, "2 Partly in place")
+    writer.item(1).get_by_text("Add a note of your own").click()
+    note = writer.item(1).get_by_label("Why you see it so")
+    table.store.revoke_seat(table.leader, table.ref, "police-1")
+    table.expect("401", "WebSocket", "disconnected")
+    note.fill("Typed while the place ended")
+    expect(writer.item(1)).to_contain_text("Copy it before you leave this page")
+    expect(note).to_have_value("Typed while the place ended")
+    assert table.own("police-1")[FIRST].note == ""
+
+
+def test_the_screen_on_which_people_rate_loads_no_plotly(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    asked: list[str] = []
+    rater = table.sit("police-1", "rate-police")
+    rater.page.on("request", lambda request: asked.append(request.url))
+    table.rate(FIRST, police_2=2)
+    table.reveal(FIRST)
+    expect(rater.item(1).locator(".dots")).to_be_visible()
+    rater.page.reload()
+    rater.settle()
+    assert asked
+    assert [url for url in asked if "plotly" in url.lower()] == []
+
+
+def test_one_rates_by_keyboard_alone_and_keeps_the_place_when_it_is_revealed(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    rater = table.sit("police-1", "rate-police")
+    rater.choice(1, "0 Not in place").focus()
+    for _step in range(2):
+        rater.page.keyboard.press("ArrowRight")
+    rater.page.keyboard.press("Space")
+    expect(rater.item(1).locator(".watch-line")).to_have_text("1 of 4 have rated this")
+    table.reveal(FIRST)
+    expect(rater.item(1).locator(".dots")).to_be_visible()
+    until(lambda: rater.page.evaluate("document.activeElement.closest('.st-key-item-1') !== null"), "focus is there")
+
+
+@pytest.mark.parametrize("size", [PHONE, (640, 400)], ids=["phone", "laptop at 200 %"])
+def test_nothing_is_cut_off_or_too_small_on_a_phone(gather: Gather, size: tuple[int, int]) -> None:
+    table = gather(*MEMBERS)
+    table.rate(FIRST, police_1=4, police_2=3, faith_groups_1=1)
+    table.reveal(FIRST)
+    for who, pages in (("police-1", ["rate-police"]), (LEADER, ["rate-police", "discuss"])):
+        person = table.sit(who, pages[0], size)
+        for page in pages:
+            person.open(page)
+            expect(person.page.locator(".dots").first).to_be_visible()
+            assert person.page.evaluate(SIDEWAYS) == [], (who, page)
+            assert person.page.evaluate(TOO_SMALL % SMALLEST) == [], (who, page)
