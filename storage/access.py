@@ -66,7 +66,8 @@ class People(Opened):
     def make_card(self, principal: Principal, ref: RoundRef, seat: str) -> Card:
         """A card for a seat: used once, within 7 days and before the round closes. Its unused card before ends.
 
-        Whoever comes in with it takes the seat over: who sat there on another device gets up.
+        Whoever comes in with it takes the seat over: who sat there on another device gets up, and what they had rated
+        counts and is not shown to who comes.
         """
         new = new_code(CodeKind.SEAT)
         with self._people(principal, ref) as change:
@@ -142,12 +143,15 @@ class People(Opened):
         with self._people(principal, ref) as change:
             lobby.turn_away(change, waiting_id)
 
-    def join(self, code_text: str) -> Joined:
+    def join(self, code_text: str, *, before: Principal | None = None) -> Joined:
         """Come in with a code. One Argon2id computation, whatever comes of it.
+
+        `before` is whom the cookie names that the same browser still has, ended or not: who comes back to a seat finds
+        what they rated there; whoever else takes it over does not.
 
         Raises CodeRefusedError, always in the same words, for any code that does not open anything now.
         """
-        return joining.join(self._database, self._clock, code_text)
+        return joining.join(self._database, self._clock, code_text, before)
 
     def sign_in_of(self, partnership: str, token: str) -> SignIn | None:
         """Whose cookie this is, put down as heard of; None where there is no such sign-in or it has ended."""

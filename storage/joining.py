@@ -29,8 +29,13 @@ MANY_USES = frozenset({CodeKind.LOBBY, CodeKind.RECOVERY})
 TAKEN = "Somebody sits in this round already. Ask them for a card."
 
 
-def join(database: Database, clock: Callable[[], datetime], text: str) -> Joined:
+def join(database: Database, clock: Callable[[], datetime], text: str, before: Principal | None = None) -> Joined:
     """Come in with the code `text`. Takes one Argon2id computation, whatever comes of it.
+
+    `before` is whom the cookie names that the same browser still has. Whoever sat on the same seat and only ran out
+    of time is known by it and finds what they rated. Anybody else who comes with a facilitator's card begins a new
+    sitting: what was rated there before stands, and is not told to them. Otherwise a facilitator could hand a card to
+    themselves and read it.
 
     Raises CodeRefusedError, always the same, for any code that does not open anything now.
     """
@@ -42,7 +47,7 @@ def join(database: Database, clock: Callable[[], datetime], text: str) -> Joined
         raise CodeRefusedError
     secret = Secret(secrets.token_urlsafe(32))
     with database.writing() as connection:
-        kind = _come_in(connection, kept, token_of(secret), clock())
+        kind = _come_in(connection, kept, token_of(secret), before, clock())
     return Joined(kept.partnership, secret, kind)
 
 
@@ -112,7 +117,13 @@ def _opens(row: Any, at: datetime) -> bool:  # noqa: ANN401 - the row of a code
     return unused and row.revoked_at is None and is_current(row.made_at, row.expires_at, at)
 
 
-def _come_in(connection: Connection, kept: Any, token: str, at: datetime) -> SignInKind:  # noqa: ANN401 - a row
+def _come_in(
+    connection: Connection,
+    kept: Any,  # noqa: ANN401 - the row of a code
+    token: str,
+    before: Principal | None,
+    at: datetime,
+) -> SignInKind:
     """Sign in with a code that was right a moment ago."""
     ref = None if kept.round is None else RoundRef(kept.partnership, kept.round)
     if ref is not None:
@@ -140,21 +151,26 @@ def _come_in(connection: Connection, kept: Any, token: str, at: datetime) -> Sig
         values |= {"voice": row.voice, "number": lobby.free_number(change)}
     else:
         kind = SignInKind.SEAT
-        _take_seat(connection, ref, row, at)
+        _take_seat(connection, ref, row, before, at)
         values |= {"seat": row.seat}
     connection.execute(insert(sign_in), values | {"kind": kind})
     return kind
 
 
-def _take_seat(connection: Connection, ref: RoundRef, row: Any, at: datetime) -> None:  # noqa: ANN401 - a row
+def _take_seat(
+    connection: Connection,
+    ref: RoundRef,
+    row: Any,  # noqa: ANN401 - the row of a code
+    before: Principal | None,
+    at: datetime,
+) -> None:
     there = seats.found(connection, ref, row.seat)
     if row.kind == CodeKind.RECOVERY and there.role != Role.FACILITATOR:
         raise CodeRefusedError
     change = begin(connection, ref, Doer(row.seat), at)
     seats.mark_people(change)
-    if row.kind == CodeKind.SEAT:
-        # A card comes from the facilitator. Were two to sit there, the facilitator could be one of them unnoticed.
-        seats.end_sign_ins(change, row.seat)
+    if row.kind != CodeKind.DEVICE:
+        seats.sit_down(change, row.seat, before)
 
 
 def _sign_in(connection: Connection, principal: Principal, row: Any) -> SignIn:  # noqa: ANN401 - a row

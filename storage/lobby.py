@@ -45,7 +45,7 @@ def admit(change: Change, waiting_id: str, role: Role, seat_id: str | None) -> S
         seat_id = seats.add(change, row.voice, role)
     else:
         seats.found(change.connection, change.ref, seat_id)
-        seats.end_sign_ins(change, seat_id)
+        seats.sit_down(change, seat_id)
     this = sign_in.c.partnership == change.ref.partnership, sign_in.c.token == row.token
     values = {"kind": SignInKind.SEAT, "seat": seat_id, "number": None}
     change.connection.execute(update(sign_in).where(*this).values(values))

@@ -59,22 +59,32 @@ _ROLE = select(seat.c.role).where(
     *(seat.c[name] == bindparam(f"of_{name}") for name in ("partnership", "round", "seat"))
 )
 _OF_SEAT = (
-    select(rating, entry.c.revealed_at)
+    select(rating, entry.c.revealed_at, seat.c.sitting.label("seats_sitting"))
     .join(
         entry,
         (entry.c.partnership == rating.c.partnership)
         & (entry.c.round == rating.c.round)
         & (entry.c.responsibility == rating.c.responsibility),
     )
+    .join(
+        seat,
+        (seat.c.partnership == rating.c.partnership)
+        & (seat.c.round == rating.c.round)
+        & (seat.c.seat == rating.c.seat),
+    )
     .where(*(rating.c[name] == bindparam(f"of_{name}") for name in ("partnership", "round", "seat")))
 )
 
 
 def own_ratings(connection: Connection, ref: RoundRef, seat_id: str) -> dict[ResponsibilityId, RatingDraft]:
-    """All that a seat has put down, in edition order."""
+    """All that whoever sits on a seat has put down there, and what was entered from its paper, in edition order.
+
+    What somebody else had rated there before stands, and is not told to who came after.
+    """
     return {
         id_: RatingDraft(row.answer, row.note or "", row.reason or "", row.saved_at, row.entered_by is not None)
         for id_, row in _of_seat(connection, ref, seat_id).items()
+        if row.entered_by is not None or row.sitting == row.seats_sitting
     }
 
 

@@ -61,11 +61,19 @@ def enter_text(  # noqa: PLR0913, PLR0917 - a text, where it stands, and what wa
 
 
 _KEY = ("partnership", "round", "responsibility", "seat")
-_RATING = select(rating).where(*(rating.c[name] == bindparam(f"of_{name}") for name in _KEY))
+_OF_SEAT = tuple(seat.c[name] == bindparam(f"of_{name}") for name in ("partnership", "round", "seat"))
+_PLACE = select(seat.c.place).where(*_OF_SEAT).scalar_subquery()
+_SITTING = select(seat.c.sitting).where(*_OF_SEAT).scalar_subquery()
+_RATING = select(rating, _SITTING.label("seats_sitting")).where(
+    *(rating.c[name] == bindparam(f"of_{name}") for name in _KEY)
+)
 _TAKE_BACK = update(rating).where(*(rating.c[name] == bindparam(f"of_{name}") for name in _KEY)).values(answer=None)
 _REVEALED_AT = select(entry.c.revealed_at).where(*(entry.c[name] == bindparam(f"of_{name}") for name in _KEY[:3]))
-_PLACE = select(seat.c.place).where(
-    *(seat.c[name] == bindparam(f"of_{name}") for name in ("partnership", "round", "seat"))
+_BEGIN_ANEW = (
+    update(rating)
+    .where(*(rating.c[name] == bindparam(f"of_{name}") for name in _KEY))
+    .where(rating.c.entered_by.is_(None), rating.c.sitting != _SITTING)
+    .values(answer=None, note=None, reason=None, sitting=_SITTING)
 )
 
 
@@ -117,6 +125,8 @@ def _put_answer(
         raise MendableError([Problem("rating", f"{late} {NOT_STORED}")])
     # The revision says that it was put down, the same or another: see storage.course.
     stamp = {"entered_by": entered_by, "revision": change.revision}
+    if entered_by is None:
+        _begin_anew(change, seat_id, responsibility)
     if answer is not None:
         _put(change, seat_id, responsibility, answer=answer, **stamp)
     else:
@@ -138,8 +148,11 @@ def _put_text(  # noqa: PLR0913 - the same
     check_choice("text", slot, SLOTS)
     check_text(slot.value, text, MAX_TEXT)
     late = _too_late(change, seat_id, responsibility)
+    if not late and entered_by is None:
+        _begin_anew(change, seat_id, responsibility)
     row = _found(change, seat_id, responsibility)
-    stored = (getattr(row, slot.value) if row else None) or ""
+    known = row is not None and (row.entered_by is not None or row.sitting == row.seats_sitting)
+    stored = (getattr(row, slot.value) if known else None) or ""
     if late and stored == text:
         return None
     if late or stored not in {seen, text}:
@@ -151,6 +164,14 @@ def _put_text(  # noqa: PLR0913 - the same
     stamp = {"revision": change.revision} if slot is TextSlot.REASON else {}
     _put(change, seat_id, responsibility, **{slot.value: text or None, "entered_by": entered_by, **stamp})
     return None
+
+
+def _begin_anew(change: Change, seat_id: str, responsibility: str) -> None:
+    """Empty what somebody else rated who sat here before: a new answer must not stand beside their words."""
+    change.connection.execute(
+        _BEGIN_ANEW,
+        {**_named(change, seat_id, responsibility), "revision": change.revision, "saved_at": change.at},
+    )
 
 
 def _put(change: Change, seat_id: str, responsibility: str, **columns: object) -> None:
@@ -169,6 +190,6 @@ def _filling(dialect: str, columns: tuple[str, ...]) -> Insert:
     """
     statement = postgresql.insert(rating) if dialect == "postgresql" else sqlite.insert(rating)
     new = statement.excluded
-    return statement.values(place=_PLACE.scalar_subquery()).on_conflict_do_update(
-        index_elements=list(_KEY), set_={name: new[name] for name in (*columns, "saved_at")}
+    return statement.values(place=_PLACE, sitting=_SITTING).on_conflict_do_update(
+        index_elements=list(_KEY), set_={name: new[name] for name in (*columns, "sitting", "saved_at")}
     )

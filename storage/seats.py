@@ -17,16 +17,15 @@ from storage.codes import CodeKind
 from storage.limits import adapted_edition
 from storage.model import RoundRef
 from storage.people import SeatId, SeatState
-from storage.permissions import NotAllowedError
+from storage.permissions import NotAllowedError, Principal
 from storage.sign_ins import holds, is_current
-from storage.tables import event, rating, round_, seat
+from storage.tables import draft, event, rating, round_, seat
 from storage.who_rated import rated_by_seat
 
 __all__ = [
     "add",
     "check_voice",
     "end_access",
-    "end_sign_ins",
     "facilitator_of",
     "found",
     "live_sign_ins",
@@ -37,6 +36,7 @@ __all__ = [
     "revoke",
     "seat_states",
     "set_role",
+    "sit_down",
 ]
 
 MOST_SEATS = 500
@@ -132,9 +132,23 @@ def end_access(change: Change, seat_id: str, *, but: str | None = None) -> None:
     revoke(change, sign_in, sign_in.c.seat == seat_id, *others)
 
 
-def end_sign_ins(change: Change, seat_id: str) -> None:
-    """Let whoever sits on a seat get up."""
+def sit_down(change: Change, seat_id: str, before: Principal | None = None) -> None:
+    """Let whoever sits on a seat get up for somebody else: at two, one could look on unnoticed.
+
+    A new sitting begins, unless nobody ever sat there or it is the same person: `before` is their last sign-in. What
+    was typed there and not stored goes with whoever typed it.
+    """
+    came_back = before is not None and _sat(change, seat_id, before)
+    came = event.c.what == "sign_in.seat", event.c.subject == seat_id
+    anybody = select(event.c.number).where(*of_round(event, change.ref), *came).limit(1)
     revoke(change, sign_in, sign_in.c.seat == seat_id)
+    revoke(change, code, code.c.seat == seat_id, code.c.kind == CodeKind.DEVICE, code.c.used_at.is_(None))
+    if came_back or change.connection.execute(anybody).first() is None:
+        return
+    sitting = found(change.connection, change.ref, seat_id).sitting
+    theirs = *of_round(draft, change.ref), draft.c.actor == seat_id
+    change.connection.execute(update(draft).where(*theirs).values(actor=f"{seat_id}/{sitting}"))
+    _update(change, seat_id, sitting=sitting + 1)
 
 
 def facilitator_of(connection: Connection, ref: RoundRef) -> SeatId | None:
@@ -212,6 +226,15 @@ def _keep_a_facilitator(change: Change, leaving: str) -> None:
     can = {row.seat for row in (*live_sign_ins(connection, change.ref, at), *_open_cards(connection, change.ref, at))}
     if not can.intersection(connection.execute(others).scalars()):
         raise MendableError([Problem("role", LAST_ONE)])
+
+
+def _sat(change: Change, seat_id: str, before: Principal) -> bool:
+    """Whether `before` sat on this seat until the time was up, and nobody ended it."""
+    this = sign_in.c.partnership == before.partnership, sign_in.c.token == before.token
+    not_ended = select(sign_in.c.seat).where(
+        *of_round(sign_in, change.ref), *this, sign_in.c.seat == seat_id, sign_in.c.revoked_at.is_(None)
+    )
+    return change.connection.execute(not_ended).first() is not None
 
 
 def _update(change: Change, seat_id: str, **values: object) -> None:

@@ -127,6 +127,7 @@ class Seat(OfRound):
     place: Named[int] = Column(Integer, nullable=False)
     voice: Named[str] = Column(Text, nullable=False)
     role: Named[str | None] = Column(Text)
+    sitting: Named[int] = counted()  # grows when somebody else sits down here; see storage.joining
 
 
 class OfEntry(OfRound):
@@ -159,6 +160,7 @@ class Rating(OfEntry):
     entered_by: Named[str | None] = Column(Text)  # the seat that entered it from this seat's paper; * the host
     saved_at: Named[datetime] = Column(Moment, nullable=False)
     revision: Named[int] = counted()  # the round's when its answer or reason was last put down, the same or another
+    sitting: Named[int] = counted()  # the seat's when it was put down
 
 
 class SeatlessRating(OfEntry):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 __all__ = ["NEWEST", "OLDEST", "make_newest", "version_of"]
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The version of the tables that this program works with; versions sort as texts."""
 
 OLDEST = "0001"
