@@ -1,7 +1,7 @@
 """The round's course: ratings are revealed and hidden again, what all agree on is settled, the projector shows one.
 
 Nothing that anybody can do with it tells what a protected voice said beyond what contract §6 lets a single look
-tell; see `reveal`, and docs/decisions/0010-one-look.md.
+tell; see `reveal`, and docs/decisions/0009-one-look.md.
 """
 
 from __future__ import annotations
