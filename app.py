@@ -106,7 +106,7 @@ def make_app(access: Access) -> st.App:
     return st.App(
         ROOT / "screens" / "main.py",
         lifespan=partial(lifespan, access=access),
-        routes=[*routes, *index_routes(page, access.refuge)],
+        routes=[*routes, *index_routes(page, access)],
         middleware=[edge],
         on_script_error=on_script_error,
     )

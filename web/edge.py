@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.access import Access
@@ -77,6 +77,8 @@ class Edge:
         path = scope["path"]
         if any(f"{path}/".startswith(f"{closed}/") for closed in CLOSED) or path.startswith("//"):
             return NOT_HERE
+        if path == SETTINGS_AT:
+            return SETTINGS
         for files in self._files:
             if files.has(path) and scope["method"] in READING:
                 return await files.answer(Request(scope))
@@ -86,6 +88,20 @@ class Edge:
         return RedirectResponse(f"/{name}") if more == [""] else NOT_HERE
 
 
+# What Streamlit's page asks for first: no other site may speak with it, and the strip says better what its dialogs say.
+SETTINGS_AT = "/_stcore/host-config"
+SETTINGS = JSONResponse(
+    {
+        "allowedOrigins": [],
+        "useExternalAuthToken": False,
+        "enableCustomParentMessages": False,
+        "enforceDownloadInNewTab": False,
+        "metricsUrl": "",
+        "blockErrorDialogs": True,
+        "resourceCrossOriginMode": None,
+    },
+    headers={"cache-control": "no-cache"},
+)
 NOT_HERE = PlainTextResponse("There is nothing here.", status_code=404)
 
 

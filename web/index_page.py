@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from translations import SOURCE_LANGUAGE, Translator, translator_for
+from web.access import Access
 
 __all__ = ["FrontPageError", "index_page", "index_routes", "shell_words"]
 
@@ -29,16 +30,16 @@ class FrontPageError(RuntimeError):
     """Streamlit's page is not what it was: this version of Streamlit is another one than the one pinned."""
 
 
-def index_page(page: str, translator: Translator, language: str, direction: str, refuge: str) -> str:
+def index_page(page: str, translator: Translator, language: str, direction: str, access: Access) -> str:
     """Streamlit's `page`, made ours.
 
     Raises FrontPageError where something is not found in it that has to be replaced.
     """
     _ = translator.gettext
-    words = json.dumps(shell_words(translator))
+    words = json.dumps(shell_words(translator, shared=access.shared))
     shell = (
         f'<link rel="stylesheet" href="/toolkit/shell.css"><script src="/toolkit/shell.js" defer '
-        f'data-words="{escape(words)}" data-refuge="{escape(refuge)}"></script>'
+        f'data-words="{escape(words)}" data-refuge="{escape(access.refuge)}"></script>'
     )
     title = escape(_("Checklists"))  # neutral, for whoever looks over a shoulder
     no_script = escape(_("These pages need JavaScript. Switch it on for this address, or use another browser."))
@@ -63,15 +64,12 @@ def _around(part: re.Pattern[str], page: str) -> tuple[str, bool, str]:
     return (page[: found.start()], True, page[found.end() :]) if found else (page, False, "")
 
 
-def shell_words(translator: Translator) -> Mapping[str, str]:
-    """What shell.js says."""
+def shell_words(translator: Translator, *, shared: bool) -> Mapping[str, str]:
+    """What shell.js says. `shared`: whoever leaves gives up a place at the table."""
     _ = translator.gettext
     return {
         "leave": _("Leave quickly"),
-        "leave_help": _(
-            "Covers this page at once, goes to another site and ends your place here. Or press Shift three times. "
-            "The list of visited pages in this browser stays: only you can clear it."
-        ),
+        "leave_help": _leave_help(translator, shared=shared),
         "lost": _("No connection. What you type stays here and is saved when it is back."),
         "back": _("Connected again."),
         "gone": _(
@@ -82,9 +80,9 @@ def shell_words(translator: Translator) -> Mapping[str, str]:
     }
 
 
-def index_routes(page: str, refuge: str) -> list[Route]:
+def index_routes(page: str, access: Access) -> list[Route]:
     """The routes that answer the address of each screen with Streamlit's `page`, made ours."""
-    plain = index_page(page, translator_for(SOURCE_LANGUAGE), SOURCE_LANGUAGE, "ltr", refuge).encode()
+    plain = index_page(page, translator_for(SOURCE_LANGUAGE), SOURCE_LANGUAGE, "ltr", access).encode()
     packed = gzip.compress(plain, mtime=0)
     # Never kept: what somebody left quickly must not come back from a cache.
     headers = {"cache-control": "no-store", "vary": "accept-encoding"}
@@ -95,3 +93,16 @@ def index_routes(page: str, refuge: str) -> list[Route]:
         return Response(packed, media_type="text/html", headers=headers | {"content-encoding": "gzip"})
 
     return [Route(path, show, methods=["GET"]) for path in ("/", "/{page}")]
+
+
+def _leave_help(translator: Translator, *, shared: bool) -> str:
+    _ = translator.gettext
+    history = _("The list of visited pages in this browser stays: only you can clear it.")
+    if shared:
+        what = _(
+            "“Leave quickly”, or Shift pressed three times, covers this page at once, goes to another site and ends "
+            "your place here."
+        )
+    else:
+        what = _("“Leave quickly”, or Shift pressed three times, covers this page at once and goes to another site.")
+    return f"{what} {history}"

@@ -23,6 +23,7 @@ def plain_page(refuge: str, state: str, *, status: int = 200, number: str = "") 
     `number` is what whoever waits reads out.
     """
     translator = translator_for(SOURCE_LANGUAGE)
+    words = shell_words(translator, shared=True)
     text = (
         _environment()
         .get_template("joining.html.j2")
@@ -30,8 +31,8 @@ def plain_page(refuge: str, state: str, *, status: int = 200, number: str = "") 
             _=translator.gettext,
             language=SOURCE_LANGUAGE,
             direction="ltr",
-            words=json.dumps(shell_words(translator)),
-            help=shell_words(translator)["leave_help"],
+            words=json.dumps(words),
+            help=words["leave_help"],
             refuge=refuge,
             state=state,
             number=number,

@@ -52,7 +52,7 @@ def test_a_screen_is_never_kept_and_has_a_neutral_title(application: Application
 
 
 def test_the_page_around_the_screens_holds_no_script_of_its_own_and_ours_comes_first() -> None:
-    page = index_page(FRONT, ENGLISH, "en", "ltr", "https://example.org/")
+    page = index_page(FRONT, ENGLISH, "en", "ltr", Access())
     scripts = re.findall(r"<script([^>]*)>(.*?)</script>", page, re.DOTALL)
     assert [content for _, content in scripts if content.strip()] == []
     assert "/toolkit/shell.js" in scripts[0][0]
@@ -61,17 +61,17 @@ def test_the_page_around_the_screens_holds_no_script_of_its_own_and_ours_comes_f
 
 
 def test_a_language_that_is_written_from_right_to_left_is_said_to_be() -> None:
-    assert '<html lang="ar" dir="rtl">' in index_page(FRONT, ENGLISH, "ar", "rtl", "https://example.org/")
+    assert '<html lang="ar" dir="rtl">' in index_page(FRONT, ENGLISH, "ar", "rtl", Access())
 
 
 def test_what_is_put_into_the_page_cannot_end_its_attribute() -> None:
-    page = index_page(FRONT, ENGLISH, "en", "ltr", 'https://example.org/"><script>alert(1)</script>')
+    page = index_page(FRONT, ENGLISH, "en", "ltr", Access(refuge='https://example.org/"><script>alert(1)</script>'))
     assert "<script>alert" not in page
 
 
 def test_another_page_than_the_one_of_the_pinned_streamlit_is_not_taken() -> None:
     with pytest.raises(FrontPageError):
-        index_page(FRONT.replace("<title>", "<b>"), ENGLISH, "en", "ltr", "https://example.org/")
+        index_page(FRONT.replace("<title>", "<b>"), ENGLISH, "en", "ltr", Access())
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,23 @@
   const form = document.getElementById("join");
   const AGAIN = 2000; // milliseconds
 
-  const code = decodeURIComponent(location.hash.slice(1).replace(/%(?![0-9a-f]{2})/gi, "%25"));
-  if (code) {
+  // Whether there was one.
+  function takeCode() {
+    const code = decodeURIComponent(location.hash.slice(1).replace(/%(?![0-9a-f]{2})/gi, "%25"));
+    if (!code) return false;
     history.replaceState(null, "", "/j");
     if (form) {
       form.elements.code.value = code;
       form.submit();
     }
-  } else {
-    form?.elements.code.focus();
+    return true;
   }
+  if (!takeCode()) form?.elements.code.focus();
+  window.addEventListener("hashchange", takeCode);
+
   form?.addEventListener("submit", () => {
     form.querySelector("button").disabled = true;
   });
-  window.addEventListener("hashchange", () => location.reload());
   window.addEventListener("pageshow", () => form && (form.querySelector("button").disabled = false));
 
   async function look() {

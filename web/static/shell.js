@@ -9,6 +9,7 @@
   const AGAIN = 1500; // milliseconds until another try
   const HIDDEN = 30000; // milliseconds until a page that nobody looks at lets go of its line: a browser has only six
   const HERE = 300000; // milliseconds between two signs of life of such a page
+  const ALONE = 10000; // milliseconds between two questions of a page without a line
   const SHIFTS = 3;
   const SHIFTS_WITHIN = 1500; // milliseconds
 
@@ -25,6 +26,9 @@
   const strip = make("div", { id: "toolkit-strip" }, status, leaveButton);
   leaveButton.addEventListener("click", leave);
   document.body.prepend(strip);
+  // A sentence of several lines moves the page down instead of covering it.
+  const fit = () => document.documentElement.style.setProperty("--toolkit-strip", `${strip.offsetHeight}px`);
+  new ResizeObserver(fit).observe(strip);
 
   function say(state, ...content) {
     if (strip.dataset.state === state || strip.dataset.state === "gone") return;
@@ -173,6 +177,14 @@
       }, 5000);
     };
   }
+
+  // Where no round is open there is no line; then a small question tells whether we are connected.
+  setInterval(async () => {
+    if (document.hidden || [...lines.values()].some((line) => line.source)) return;
+    const reply = await fetch("/_stcore/health", { cache: "no-store" }).catch(() => null);
+    if (!reply) lost();
+    else if (!lines.size) found();
+  }, ALONE);
 
   window.toolkit = Object.freeze({ watch, leave, gone });
 })();
