@@ -86,6 +86,7 @@ class Database:
                 pool_pre_ping=True,
                 pool_size=CONNECTIONS_KEPT,
                 max_overflow=CONNECTIONS_MORE,
+                pool_timeout=BUSY_SECONDS,
             )
             self._lock = nullcontext()
             self._read = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -172,6 +173,7 @@ def _sqlite_engine(path: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=CONNECTIONS_KEPT,
         max_overflow=CONNECTIONS_MORE,
+        pool_timeout=BUSY_SECONDS,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from assessments import read_assessment, write_assessment
+from assessments import Role, read_assessment, write_assessment
 from checklists import published_editions
 from scoring.disclosure import released
+from storage import SignIn, SignInKind, open_store, token_of
 from storage.__main__ import main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -112,7 +113,46 @@ def test_a_missing_file_and_an_unknown_round_are_refused_and_nothing_is_written(
     assert out.read_text() == "mine"
 
 
-@pytest.mark.parametrize("wrong", [(), ("nonsense",), ("backup",), ("export",), ("import", "a", "b"), ("init", "x")])
+def joined(code: str, url: str) -> SignIn:
+    store = open_store(url)
+    come = store.join(code)
+    found = store.sign_in_of(come.partnership, token_of(come.secret))
+    store.close()
+    assert found is not None
+    return found
+
+
+def test_the_host_prints_codes_for_itself_and_for_a_rounds_facilitator(run: Callable[..., Done], new_url: str) -> None:
+    run("init")
+    round_id = run("import", EXAMPLES / "harbour-district-baseline.json").stdout.strip()
+    assert run("access", "shared").returncode == 0
+    done = run("code", "host")
+    assert (done.returncode, len(done.stdout.strip().splitlines())) == (0, 1)
+    assert "used once" in done.stderr
+    assert done.stdout.strip() not in done.stderr
+    assert joined(done.stdout, new_url).kind is SignInKind.HOST
+    found = joined(run("code", round_id).stdout, new_url)
+    assert (found.ref and found.ref.round, found.role) == (round_id, Role.FACILITATOR)
+    added = joined(run("code", round_id, "--sector", "faith-groups").stdout, new_url)
+    assert (added.seat, added.voice, added.role) == ("faith-groups-1", "faith-groups", Role.FACILITATOR)
+    assert [run(*command).returncode for command in (("check",), ("rounds",), ("export", round_id))] == [0, 0, 0]
+    assert run("access", "alone").returncode == 0
+
+
+def test_a_code_for_what_is_not_there_is_refused_with_what_to_do(run: Callable[..., Done]) -> None:
+    run("init")
+    round_id = run("import", EXAMPLES / "minimal.json").stdout.strip()
+    assert refused(run("code", "no-such-round"))
+    done = run("code", round_id)
+    assert refused(done)
+    assert "--sector" in done.stderr
+    assert refused(run("code", round_id, "--sector", "banks"))
+    assert run("code", round_id, "--sector", "police").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "wrong", [(), ("nonsense",), ("backup",), ("export",), ("import", "a", "b"), ("init", "x"), ("access", "open")]
+)
 def test_wrong_usage_is_told_as_such(run: Callable[..., Done], wrong: tuple[str, ...]) -> None:
     done = run(*wrong)
     assert (done.returncode, done.stdout) == (2, "")

@@ -99,6 +99,33 @@ def test_while_another_program_writes_a_touch_waits_its_turn_or_says_so(
     store.close()
 
 
+def test_where_no_connection_is_free_it_is_said_that_the_same_can_be_tried_again(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("CONNECTIONS_KEPT", 1), ("CONNECTIONS_MORE", 0), ("BUSY_SECONDS", 0.1)):
+        monkeypatch.setattr(f"storage.database.{name}", value)
+    database = Database(url)
+    with database.reading(), pytest.raises(BusyError, match="try again"), database.reading():
+        pass
+    with database.reading():
+        pass
+    database.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT pg_terminate_backend(pg_backend_pid())",
+        "DO $$ BEGIN RAISE deadlock_detected USING MESSAGE = 'deadlock detected'; END $$",
+    ],
+)
+def test_a_change_that_the_server_ends_can_be_tried_again(postgresql_url: str, statement: str) -> None:
+    database = Database(postgresql_url)
+    with pytest.raises(BusyError), database.writing() as connection:
+        connection.exec_driver_sql(statement)
+    database.close()
+
+
 def test_after_the_server_hung_up_the_next_touch_is_stored(server: str, postgresql_url: str) -> None:
     store = open_store(postgresql_url)
     ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")

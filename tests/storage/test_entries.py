@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from assessments import MAX_TEXT, Agreement, Finding, Position
 from checklists import MendableError, published_editions
 from storage import AgreedDraft, Conflict, EntryState, RoundRef, Saved, Store, TextSlot, open_store
+from storage.database import Database
+from storage.tables import reply
 from tests.storage.conftest import HOST, START, Clock
 from tests.storage.hands import at_once
 
@@ -165,6 +168,20 @@ def test_a_key_used_for_something_else_is_refused_and_nothing_is_stored(store: S
     with pytest.raises(MendableError, match="key"):
         store.set_agreed(HOST, ref, ONE, 2, key="click-1")
     assert store.entry_state(HOST, ref, ONE).agreed.answer == 1
+
+
+def test_replies_are_forgotten_after_a_day(
+    store: Store, url: str, ref: RoundRef, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.changes.PRUNED_EVERY", 5)
+    for number in range(4):
+        store.set_agreed(HOST, ref, ONE, 1, key=f"click-{number}")
+        clock.move(timedelta(hours=12))
+    database = Database(url)
+    with database.reading() as connection:
+        kept = connection.execute(select(reply.c.key).order_by(reply.c.key)).scalars().all()
+    database.close()
+    assert kept == ["click-1", "click-2", "click-3"]
 
 
 def test_a_double_click_that_arrives_at_once_is_one_change(store: Store, ref: RoundRef) -> None:
