@@ -1,6 +1,7 @@
 """What people take home and what they bring to the table: plans, checklists to fill in, seat cards, the file."""
 
 from exports.assessment_json import assessment_json
+from exports.attached import MAX_PDF_BYTES, attached_assessment, is_pdf
 from exports.blank_checklist import blank_checklist_pdf, printable_checklist
 from exports.calendar_file import actions_ics, review_day
 from exports.csv_file import actions_csv
@@ -13,6 +14,7 @@ from exports.spreadsheet import plan_xlsx
 from exports.worker import PdfFailedError, PdfUnavailableError
 
 __all__ = [
+    "MAX_PDF_BYTES",
     "GuideMatter",
     "Paper",
     "PdfFailedError",
@@ -21,9 +23,11 @@ __all__ = [
     "actions_csv",
     "actions_ics",
     "assessment_json",
+    "attached_assessment",
     "blank_checklist_pdf",
     "everything",
     "guide_pdf",
+    "is_pdf",
     "join_link",
     "plan_docx",
     "plan_pdf",

@@ -37,6 +37,7 @@ from exports import (
     plan_pdf,
     plan_xlsx,
 )
+from exports.attached import MAX_PDF_BYTES, attached_assessment, is_pdf
 from exports.folder import deliver_folder
 from exports.guide import GuideMatter, guide_pdf
 from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, agenda, topics
@@ -109,10 +110,16 @@ def _blank(options: argparse.Namespace) -> bytes:
 
 def _read(options: argparse.Namespace, translator: Translator) -> tuple[Edition, Assessment]:
     file, editions = options.file, published_editions()
-    assessment = read_assessment(read_bytes(file, MAX_BYTES), str(file), editions)
+    assessment = read_assessment(_read_file(file), str(file), editions)
     edition = editions[assessment.edition]
     _check_sector(edition, options, str(file))
     return adapted(translated(edition, translator), assessment.overlay), assessment
+
+
+def _read_file(file: Path) -> bytes:
+    """The assessment file, or the one that is attached to a plan."""
+    data = read_bytes(file, MAX_PDF_BYTES)
+    return attached_assessment(data, str(file)) if is_pdf(data) else read_bytes(file, MAX_BYTES)
 
 
 def _check_sector(edition: Edition, options: argparse.Namespace, where: str) -> None:
@@ -150,7 +157,9 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
     whole.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the folder to write the files into")
     for one in (pdf, *flat, json, whole):
-        one.add_argument("file", type=Path, metavar="FILE.json", help="the assessment file")
+        one.add_argument(
+            "file", type=Path, metavar="FILE.json", help="the assessment file, or a plan that it is attached to"
+        )
     return parser
 
 

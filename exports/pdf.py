@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from assessments import Assessment
+from assessments import Assessment, write_assessment
 from checklists import Edition, SectorId
+from exports.assessment_json import assessment_json
 from exports.draft import draft
+from exports.kept import KeptFiles
 from exports.plan import Plan
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
@@ -21,7 +26,10 @@ __all__ = ["Paper", "environment", "plan_page", "plan_pdf", "printable_html", "s
 
 TEMPLATES = Path(__file__).with_name("templates")
 VARIANT = "pdf/ua-1"
+WITH_ARCHIVE = "pdf/a-3a"  # claims PDF/UA-1 as well
+ATTACHED = "assessment.json"
 WORKER = Worker()
+KEPT = KeptFiles()
 IN_COLOUR = "* { print-color-adjust: exact }\n"  # a browser leaves the backgrounds out otherwise
 
 
@@ -46,7 +54,14 @@ def plan_pdf(  # noqa: PLR0913 - what a plan is made from, and four ways to make
     `edition` is adapted to the assessment, its texts in the language of `translator` (`checklists.translated`).
     Raises PdfUnavailableError where Pango is missing (then `printable_html`), PdfFailedError where it did not work.
     """
-    return typeset_plan(WORKER, edition, assessment, translator, sector=sector, public=public, paper=paper).pdf
+    # Everything that a plan is made from; a kind of translator has one catalogue for each language.
+    words = (repr(type(translator)), translator.info().get("language", ""))
+    content = (repr(edition), write_assessment(assessment), *words, sector or "", str(public), paper)
+
+    def make() -> bytes:
+        return typeset_plan(WORKER, edition, assessment, translator, sector=sector, public=public, paper=paper).pdf
+
+    return KEPT.file(content, make)
 
 
 def typeset_plan(  # noqa: PLR0913
@@ -61,10 +76,12 @@ def typeset_plan(  # noqa: PLR0913
 ) -> WorkerAnswer:
     """As `plan_pdf`, with the worker given and what the typesetter complained about."""
     plan, words = _drafted(edition, assessment, translator, sector, public=public)
+    plan = replace(plan, attached=not public)
     held = assessment.round.closed or assessment.round.opened
     job = {
         "css": style_sheet(paper),
-        "variant": VARIANT,
+        "variant": VARIANT if public or sector else WITH_ARCHIVE,
+        "attached": None if public else _attached(edition, assessment, words, sector),
         "language": words.language,
         # Neutral, as it stands in the title bar of whoever opens the file.
         "title": translator.gettext("Action plan"),
@@ -91,6 +108,12 @@ def printable_html(  # noqa: PLR0913
 def plan_page(plan: Plan, words: Wording, style: str = "") -> str:
     """The whole plan as one page of HTML, from the templates that the PDF is made from."""
     return _page(_groups(plan), plan, words, style)
+
+
+def _attached(edition: Edition, assessment: Assessment, words: Wording, sector: SectorId | None) -> dict[str, str]:
+    """The assessment file, as it may leave the house: from the plan the round can be brought in again."""
+    content = assessment_json(edition, assessment, sector).decode()
+    return {"name": ATTACHED, "about": words.gettext("What this plan was made from"), "content": content}
 
 
 def _drafted(
@@ -131,12 +154,39 @@ def style_sheet(paper: Paper) -> str:
     return f"{sheet}\n@page {{ size: {paper} }}\n@page wide {{ size: {paper} landscape }}\n"
 
 
+class _Compiled(BytecodeCache):
+    """The templates, compiled once for all languages and plans."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template that was compiled before."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
+ENVIRONMENTS: WeakKeyDictionary[Wording, Environment] = WeakKeyDictionary()
+
+
 def environment(words: Wording) -> Environment:
     """The templates in the language of `words`, every value escaped."""
+    if words not in ENVIRONMENTS:
+        ENVIRONMENTS[words] = _environment(words)
+    return ENVIRONMENTS[words]
+
+
+def _environment(words: Wording) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

@@ -202,7 +202,10 @@ class ContentsLine:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole plan, or one sector's (`sector` is its name then), or what of it is public."""
+    """The whole plan, or one sector's (`sector` is its name then), or what of it is public.
+
+    `attached`: the assessment file is attached to it.
+    """
 
     partnership: str
     area: str
@@ -226,3 +229,4 @@ class Plan:
     scale: tuple[Level, ...]
     source: SourceNote
     contents: tuple[ContentsLine, ...] = ()
+    attached: bool = False

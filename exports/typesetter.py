@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import json
 import logging
 import os
@@ -18,6 +19,7 @@ import re
 import struct
 import sys
 from collections import OrderedDict
+from datetime import datetime
 from typing import IO, Any
 
 READY, FINISHED, FAILED, UNAVAILABLE = b"R", b"F", b"X", b"U"
@@ -26,6 +28,22 @@ MOST_SECTIONS = 96  # laid-out sections that are kept; some 1 MB each
 HEADER = struct.Struct(">Q")
 PAGE_REFERENCE = re.compile(r'data-page="([a-z0-9-]*)"')
 WITHOUT_GLYPH = "\N{WHITE SQUARE}"
+ARCHIVE = "pdf/a-3a"
+NO_DAY = "2000-01-01"  # of an attachment that belongs to no day: the clock would make every file another one
+
+# What a file that is PDF/A and PDF/UA at once says of itself: the second claim, and that its name is no invention.
+BOTH_CLAIMS = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>the part of ISO 14289 that the file keeps to</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>\
+</rdf:Description></rdf:RDF>"""
 
 
 def read_frame(stream: IO[bytes]) -> bytes:
@@ -67,7 +85,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         # The libraries may be missing, which is an answer and no failure.
-        from weasyprint import CSS, HTML  # type: ignore[import-untyped] # noqa: PLC0415
+        from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped] # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped] # noqa: PLC0415
         from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
 
@@ -78,7 +96,7 @@ class Typesetter:
                 del headers
                 raise ValueError(f"Nothing is fetched: {url[:80]}")
 
-        self._html, self._css, self._fetcher = HTML, CSS, NothingFetched()
+        self._html, self._css, self._fetcher, self._attachment = HTML, CSS, NothingFetched(), Attachment
         self._fonts = FontConfiguration()
         self._sheets: dict[str, Any] = {}
         self._sections: OrderedDict[tuple[str, ...], Any] = OrderedDict()
@@ -87,7 +105,7 @@ class Typesetter:
         """The PDF of one job, and what WeasyPrint had to say about it.
 
         `job`: "css"; "sections", each {"html", "contents"}; "variant"; "title", "language", "date"; "keep", false
-        where the pages must not stay in memory.
+        where the pages must not stay in memory; "attached", a file {"name", "about", "content"} to put into the PDF.
         The section with "contents" true is set last, once it is known on which page the others begin.
         """
         heard = _Unprintable()
@@ -120,8 +138,21 @@ class Typesetter:
         whole = documents[0].copy([page for document in documents for page in document.pages])
         whole.metadata.title, whole.metadata.lang = job["title"], job["language"]
         whole.metadata.created = whole.metadata.modified = job["date"]
-        pdf: bytes = whole.write_pdf(pdf_variant=job["variant"])
+        if job.get("attached"):
+            whole.metadata.attachments = [self._attached(job["attached"], job["date"])]
+        pdf: bytes = whole.write_pdf(finisher=_finish, pdf_variant=job["variant"])
         return pdf
+
+    def _attached(self, file: dict[str, str], day: str | None) -> Any:  # noqa: ANN401
+        moment = datetime.fromisoformat(day or NO_DAY)
+        return self._attachment(
+            file_obj=io.BytesIO(file["content"].encode()),
+            name=file["name"],
+            description=file["about"],
+            relationship="Source",
+            created=moment,
+            modified=moment,
+        )
 
     def _lay_out(self, job: dict[str, Any], html: str, first: int) -> Any:  # noqa: ANN401 - WeasyPrint has no types
         key = (html, job["css"], job["variant"], job["language"], str(first))
@@ -144,6 +175,22 @@ class Typesetter:
             self._sheets.clear()
             self._sheets[css] = self._css(string=css, font_config=self._fonts, url_fetcher=self._fetcher)
         return self._sheets[css]
+
+
+def _finish(document: Any, pdf: Any) -> None:  # noqa: ANN401
+    """What WeasyPrint leaves out: the words of a link as what it is called, and a PDF/A that is PDF/UA as well."""
+    import pydyf  # type: ignore[import-untyped] # noqa: PLC0415 - it comes with WeasyPrint
+
+    for page in document.pages:
+        for _kind, _target, _place, box in page.links:
+            words = "".join(box.element.itertext()).strip() if box.element is not None else ""
+            if words and box.link_annotation:
+                box.link_annotation["Contents"] = pydyf.String(words)
+    if "AF" in pdf.catalog:  # every attachment is named there twice
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+        metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+        metadata.compress = False
+        metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", BOTH_CLAIMS, 1)]
 
 
 def serve() -> None:

@@ -14,12 +14,18 @@ def text_of(pdf: bytes) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
 
 
-def everything_in(pdf: bytes) -> str:
-    """The words on the pages, and every string and every unpacked stream of the file, without white space."""
+def everything_in(pdf: bytes, *, attached: bool = True) -> str:
+    """The words on the pages, and every string and every unpacked stream of the file, without white space.
+
+    `attached` false leaves out what is in an attached file.
+    """
     reader = PdfReader(io.BytesIO(pdf))
-    found = [text_of(pdf), pdf.decode("latin-1"), str(reader.metadata), str(reader.outline), str(reader.attachments)]
-    for number in range(1, len(reader.xref[0]) + 1):
-        _gather(reader.get_object(number), found)
+    found = [text_of(pdf), pdf.decode("latin-1"), str(reader.metadata), str(reader.outline)]
+    # Most objects stand packed together in streams of objects.
+    for number in {*reader.xref[0], *reader.xref_objStm}:
+        part = reader.get_object(number)
+        if attached or not (isinstance(part, StreamObject) and part.get("/Type") == "/EmbeddedFile"):
+            _gather(part, found)
     return re.sub(r"[\s\u200b]+", "", " ".join(found))
 
 

@@ -14,8 +14,8 @@ from tests.exports.examples import ENGLISH, Typeset
 from tests.exports.reading_pdf import everything_in, text_of
 
 
-def found(words: tuple[str, ...], pdf: bytes) -> list[str]:
-    everything = everything_in(pdf)
+def found(words: tuple[str, ...], pdf: bytes, *, attached: bool = True) -> list[str]:
+    everything = everything_in(pdf, attached=attached)
     return [word for word in words if word in everything]
 
 
@@ -25,8 +25,20 @@ def test_the_internal_plan_tells_what_the_table_said(typeset: Typeset) -> None:
     assert "1 ×1 · 3 ×1 · not applicable ×1; own view 2 levels below the partners’" in text_of(internal)
 
 
-def test_no_plan_holds_what_one_seat_wrote_beside_its_rating(typeset: Typeset) -> None:
-    assert found(NEVER, typeset(filled())) == []
+@pytest.mark.parametrize("sector", [None, "police"])
+def test_only_the_attached_file_holds_what_one_seat_wrote_beside_its_rating(
+    typeset: Typeset, sector: str | None
+) -> None:
+    internal = typeset(filled(), sector)
+    assert found(NEVER, internal, attached=False) == []
+    assert found(NEVER, internal) == list(NEVER)
+
+
+def test_what_a_survivor_wrote_stands_not_even_in_the_attached_file(typeset: Typeset) -> None:
+    hers = replace(filled(), seats=tuple(Seat(f"canaryseat-{one}", SURVIVORS) for one in (1, 2, 3)))
+    internal = typeset(hers)
+    assert found(("canaryratingnote", "canaryratingreason"), internal) == []
+    assert '"seat":' not in everything_in(internal)
 
 
 @pytest.mark.parametrize("sector", [None, "police"])
@@ -48,7 +60,7 @@ def test_a_public_plan_does_not_call_unowned_what_an_internal_action_answers(typ
 
 def test_a_sectors_plan_holds_of_other_sectors_nothing_but_their_wording(typeset: Typeset, edition: Edition) -> None:
     police = typeset(filled(), "police")
-    assert found((*OTHERS, *NEVER), police) == []
+    assert found(OTHERS, police) == []
     assert found(OPEN, police) == list(OPEN)
     text = text_of(police).replace(" ", "")
     assert edition.by_id[FEEDBACK].statement.replace(" ", "") in text
@@ -64,8 +76,11 @@ def test_the_page_to_print_holds_no_more_than_the_pdf() -> None:
     assert [word for word in OTHERS if word in printable_html(edition, assessment, ENGLISH, sector=POLICE)] == []
 
 
+SURVIVORS = SectorId("victims-survivors")
+
+
 def survivors(levels: tuple[int | Finding, ...], others: int) -> Assessment:
-    voices = [SectorId("victims-survivors")] * len(levels) + [POLICE] * others
+    voices = [SURVIVORS] * len(levels) + [POLICE] * others
     seats = tuple(Seat(f"s{number}", voice) for number, voice in enumerate(voices))
     answers = [*levels, *[2] * others]
     ratings = tuple(Rating(answer, seat=seat.id) for answer, seat in zip(answers, seats, strict=True))  # type: ignore[arg-type]
