@@ -42,6 +42,7 @@ class Application:
         self.address = f"http://127.0.0.1:{self.port}"
         self._environment = {**os.environ, "DATABASE_URL": self.url, "PYTHONUTF8": "1"}
         self._process: subprocess.Popen[bytes] | None = None
+        self.ended_by_itself = True  # when it was asked to end
 
     def storage(self, *arguments: str) -> str:
         """What `python -m storage …` prints for this database."""
@@ -103,7 +104,9 @@ class Application:
         assert self._process is not None
         try:
             self._process.wait(timeout=20)
+            self.ended_by_itself = True
         except subprocess.TimeoutExpired:
+            self.ended_by_itself = False
             self._process.kill()
             self._process.wait()
         self._process = None
