@@ -12,7 +12,7 @@ from starlette.types import Scope
 
 from checklists.problems import MendableError
 from web.access import Access
-from web.cookies import Bearer, bearer_of, forget_cookie
+from web.cookies import Bearer, bearer_of
 from web.principals import HEADER, SCOPE, spelled
 
 if TYPE_CHECKING:  # as in services.py
@@ -59,10 +59,8 @@ class Doors:
             return None
         if not _is_screen(scope):
             return JSONResponse({"gone": True}, status_code=401, headers=NO_STORE)
-        answer = RedirectResponse("/j/wait" if found else "/j", status_code=303, headers=NO_STORE)
-        if bearer and not found:
-            answer.headers["set-cookie"] = forget_cookie(secure=self._access.secure)
-        return answer
+        # The cookie stays: whoever ran out of time is known by it when they come back to their seat.
+        return RedirectResponse("/j/wait" if found else "/j", status_code=303, headers=NO_STORE)
 
     def _sign_in(self, bearer: Bearer) -> SignIn | None:
         return self._store().sign_in_of(bearer.partnership, bearer.token)

@@ -89,25 +89,27 @@ class Joining:
         delay = self._attempts.delay(address, selector)
         if delay:
             await asyncio.sleep(delay)
-        joined = await self._joined(code or "", address)
+        before = bearer_of(request.headers)
+        joined = await self._joined(code or "", address, before)
         if isinstance(joined, Response):
             return joined
         if joined is None:
             self._attempts.refused(address, selector)
             await asyncio.sleep(_until_the_moment(self._clock() - asked - delay))
             return plain_page(self._access.refuge, "refused", status=403)
-        await self._end(bearer_of(request.headers))  # whoever sat here before on this device gets up
+        await self._end(before)  # whoever sat here before on this device gets up
         answer = RedirectResponse("/j/wait", status_code=303, headers=NO_STORE)
         answer.headers["set-cookie"] = seat_cookie(joined.partnership, joined.secret, secure=self._access.secure)
         return answer
 
-    async def _joined(self, code: str, address: str) -> Joined | Response | None:
+    async def _joined(self, code: str, address: str, before: Bearer | None) -> Joined | Response | None:
         """What a code opens; None: nothing. Where somebody guesses, one code after the other is looked at."""
         from storage import CodeRefusedError  # noqa: PLC0415 as in services.py
 
+        who = principal_of(spelled(before)) if before else None
         async with self._narrow if self._attempts.many(address) else self._wide:
             try:
-                return await self._ask(lambda store: store.join(code))
+                return await self._ask(lambda store: store.join(code, before=who))
             except CodeRefusedError:
                 return None
             except MendableError:

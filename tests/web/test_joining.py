@@ -7,14 +7,18 @@ import random
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 import pytest
+from sqlalchemy import update
 
 from assessments import Role
 from benchmarks.fields import Line, Reply, change
 from checklists import ResponsibilityId, SectorId
 from storage import Principal, SeatId, token_of
+from storage.access_tables import sign_in
+from storage.database import Database
 from tests.browser.application import Application
 from tests.web.conftest import COMMAND, Table
 from tests.web.requests import Answer, ask
@@ -282,6 +286,39 @@ def test_whoever_leaves_is_nobody_from_then_on(table: Table, path: str) -> None:
     assert answer.headers["set-cookie"].startswith("seat=; Max-Age=0")
     assert ask(table.application, "/gaps", {"cookie": cookie}).status == 303
     assert rate(table, cookie) == 401
+
+
+def test_whoever_ran_out_of_time_finds_what_they_rated_and_whoever_takes_their_seat_does_not(table: Table) -> None:
+    cookie = table.cookie("police")
+    assert rate(table, cookie) == 200
+    seat = SeatId("police-1")
+    let_time_pass(table, cookie)
+    assert rate(table, cookie) == 401
+    turned_back = ask(table.application, "/gaps", {"cookie": cookie})
+    assert (turned_back.headers["location"], "set-cookie" in turned_back.headers) == ("/j", False)
+    again = table.application.come_in(table.card(seat).code, cookie=cookie)
+    assert rated_by(table, again) == {FIRST: 2}
+    stranger = table.application.come_in(table.card(seat).code)
+    assert rated_by(table, stranger) == {}
+    assert rate(table, again or "") == 401
+
+
+def let_time_pass(table: Table, cookie: str) -> None:
+    """Nothing was heard of a cookie for an hour."""
+    database = Database(table.application.url)
+    with database.writing() as connection:
+        hour_ago = datetime.now(UTC) - timedelta(hours=1)
+        connection.execute(update(sign_in).where(sign_in.c.token == token(cookie)).values(seen_at=hour_ago))
+    database.close()
+
+
+def token(cookie: str) -> str:
+    return token_of(cookie.partition(".")[2])
+
+
+def rated_by(table: Table, cookie: str | None) -> dict[str, object]:
+    principal = Principal.signed_in(table.ref.partnership, token(cookie or ""))
+    return {id_: one.answer for id_, one in table.store.own_ratings(principal, table.ref).items()}
 
 
 def test_whoever_comes_in_with_another_code_gets_up_where_they_sat_before(table: Table) -> None:
