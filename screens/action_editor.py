@@ -10,10 +10,11 @@ import streamlit as st
 
 from assessments import Action, Resources, Secured, Status, Visibility
 from checklists import SectorId
+from scoring.safety_check import needs_safety_check
 from screens.action_reading import draw_action_to_read
 from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.field import draw_date, draw_text
-from screens.components.notice import hint, problems
+from screens.components.notice import hint, notice, problems
 from screens.components.words import date_text, secured_name, status_name, visibility_name
 from screens.round_page import OpenRound
 from web.services import services
@@ -67,21 +68,39 @@ def _draw_fields(editor: Editor) -> None:
     hint(_("About how things work here, never about a person or a case."), key=f"calm-{editor.action.id}")
     _draw_text(editor, "title", _("What is to be done"), lines=1)
     _draw_gaps(editor)
-    _draw_who_and_when(editor)
     action = editor.action
+    safety_first = needs_safety_check(editor.page.edition, action)
+    if safety_first:
+        _draw_safety_first(editor)
+    if problem := st.session_state.get(editor.key("problem")):
+        problems(problem, key=f"action-{action.id}")
+    _draw_who_and_when(editor)
     place = editor.page.place("action", action.id, "steps")
     draw_text(place, "\n".join(action.steps or ()), editor.page.translator, label=_("Steps, one a line"))
     _draw_resources(editor)
     left, right = st.columns(2)
     with left:
         _draw_text(editor, "indicator", _("How we will know that it works"))
-        _draw_text(editor, "survivor_safety", _("How it is kept safe for survivors"))
+        if not safety_first:
+            _draw_text(editor, "survivor_safety", _("How it is kept safe for survivors"))
         _draw_status(editor)
     with right:
         _draw_text(editor, "verification", _("How somebody can check it"))
         _draw_text(editor, "survivor_input", _("How survivors have a say in it"))
         _draw_text(editor, "status_note", _("How it stands, in a sentence"))
-    _draw_problem_and_removal(editor)
+    _draw_removal(editor)
+
+
+def _draw_safety_first(editor: Editor) -> None:
+    """Where it could put women in danger, how it is kept safe stands before who leads it and by when."""
+    _ = editor.page.translator.gettext
+    if not (editor.action.survivor_safety or "").strip():
+        told = _(
+            "This is about men who use violence, or about data: done badly, it can put women in danger. "
+            "Write first how it is kept safe for survivors, best with them. Then give it a lead and a date."
+        )
+        notice(told, key=f"safety-{editor.action.id}")
+    _draw_text(editor, "survivor_safety", _("How it is kept safe for survivors"))
 
 
 def _draw_text(editor: Editor, field: str, label: str, lines: int = 3) -> None:
@@ -197,10 +216,9 @@ def _draw_status(editor: Editor) -> None:
     )
 
 
-def _draw_problem_and_removal(editor: Editor) -> None:
+def _draw_removal(editor: Editor) -> None:
     _ = editor.page.translator.gettext
-    if problem := st.session_state.pop(editor.key("problem"), None):
-        problems(problem, key=f"action-{editor.action.id}")
+    st.session_state.pop(editor.key("problem"), None)  # until here, so that each field keeps what was chosen in it
     with st.popover(_("Remove this action")):
         st.text(_("It leaves the plan. What was written stays in the history."))
         st.button(_("Remove it"), key=editor.key("remove"), on_click=_remove, args=(editor,))

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from assessments import Action, Resources
-from checklists import MendableError
+from checklists import MendableError, ResponsibilityId
 from screens.round_page import OpenRound
 from storage import Conflict, Saved
 from web.services import services
 
-__all__ = ["Editor", "chosen", "chosen_secured", "tuple_or_none"]
+__all__ = ["Editor", "chosen", "chosen_secured", "serve_also", "tuple_or_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,18 @@ def chosen_secured(editor: Editor) -> None:
     stored = (editor.stored() or editor.action).resources
     secured = st.session_state[editor.key("secured")]
     _touch(editor, "resources", replace(stored or Resources(), secured=secured), stored)
+
+
+def serve_also(editor: Editor, responsibility: ResponsibilityId) -> None:
+    """Let the action serve one more responsibility, beside whatever it serves by now.
+
+    Raises MendableError where that may not be.
+    """
+    stored = (editor.stored() or editor.action).responsibilities
+    if responsibility not in stored:
+        outcome = editor.store("responsibilities", (*stored, responsibility), stored)
+        if isinstance(outcome, Conflict):
+            serve_also(editor, responsibility)
 
 
 def _touch(editor: Editor, field: str, value: object, seen: object) -> None:

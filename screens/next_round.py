@@ -10,6 +10,7 @@ import streamlit as st
 from assessments import Status
 from checklists import MendableError
 from scoring.next_round import NextRound, next_round
+from screens.components.label import plain_label
 from screens.components.notice import hint, muted, notice, problems
 from screens.round_page import OpenRound
 from screens.session import address_of, open_first_sector, page_of
@@ -25,7 +26,7 @@ ENDED = (Status.DONE, Status.DROPPED)
 
 
 def draw_way_to_next_round(page: OpenRound) -> None:
-    """On the page of a round: what the next one is, and the way there."""
+    """What the next round is, and the way there."""
     _ = page.translator.gettext
     st.subheader(_("The next round"), anchor=False)
     told = _("A while from now, rate again and see what has changed. Open actions and targets are taken along.")
@@ -74,13 +75,8 @@ def _draw_later_one(page: OpenRound, ours: list[RoundListing]) -> None:
         return
     told = _("“{title}” was opened after this one. Its open actions are not taken along from here.")
     notice(told.format(title=newest.title), key="later-round")
-    label = _("Go on from “{title}”").format(title=_plain(newest.title))
+    label = _("Go on from “{title}”").format(title=plain_label(newest.title))
     st.page_link(page_of(NEXT_ROUND), label=label, query_params=address_of(newest.ref))
-
-
-def _plain(text: str) -> str:
-    """`text` without what a label would read as Markdown."""
-    return "".join(f"\\{one}" if one in r"\`*_{}[]()#+-.!:|~$<>" else one for one in text)
 
 
 def _draw_edition(page: OpenRound) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from assessments import Action, Finding, Status
@@ -16,7 +14,9 @@ from screens.components.notice import hint, muted, notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, date_text
 from screens.guide_pieces import draw_guide_at
-from screens.plan_drafts import draw_first_steps, empty_draft, just_added, write_down
+from screens.plan_drafts import draw_first_steps, empty_draft, first_steps, just_added, write_down
+from screens.plan_grouping import could_serve, draw_refusal, draw_serve_also, draw_what_was_added
+from screens.plan_views import draw_actions
 from screens.round_page import OpenRound
 from screens.session import address_of, last_sector, page_of, rate_page
 from screens.steps import RATE, may_open
@@ -49,13 +49,14 @@ def plan(page: OpenRound) -> None:
     _draw_to_take_on(page, summary, actions)
     _draw_to_find_out(page, summary, actions)
     _draw_without_agreement(page, summary)
-    _draw_actions(page, [one for one in actions if one is not fresh])
+    draw_actions(page, summary, [one for one in actions if one is not fresh])
     _draw_priorities(page, summary, actions)
 
 
 def _draw_to_take_on(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:
     _ = page.translator.gettext
     st.subheader(_("Gaps that nobody has taken on yet") + f" ({len(summary.unowned)})", anchor=False)
+    draw_what_was_added(page)
     if not summary.unowned:
         notice(_("Somebody leads on every gap, by a date."), "good", key="all-owned")
     by_id = {one.id: one for one in summary.responsibilities}
@@ -92,10 +93,33 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
         if drafts:
             hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
         if page.doer.begins_actions:
-            draw_first_steps(page, one, responsibility)
+            _draw_ways(page, one, responsibility, actions)
         for action in drafts:
             if action.id == just_added() and action.responsibilities[0] == one.id:
                 _draw_fresh(page, action)
+
+
+def _draw_ways(
+    page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility, actions: tuple[Action, ...]
+) -> None:
+    """One touch away: first steps that could become an action, and actions that could serve this gap too."""
+    _ = page.translator.gettext
+    draw_refusal(responsibility)
+    steps, could = first_steps(one, responsibility), could_serve(page, responsibility, actions)
+    if steps and could:
+        label = _("First steps that could help, or an action that is there")
+    elif steps or could:
+        label = _("First steps that could help") if steps else _("Let an action that is there serve this too")
+    else:
+        return
+    unfolded = st.expander(label, key=f"ways:{page.ref.round}:{one.id}", on_change="rerun")
+    if not unfolded.open:
+        return
+    with unfolded:
+        draw_first_steps(page, responsibility, steps)
+        if steps and could:
+            hint(_("Or let one of these actions serve this gap too:"), key=f"also-{one.id.replace('.', '-')}")
+        draw_serve_also(page, responsibility, could)
 
 
 def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility) -> str:
@@ -139,16 +163,6 @@ def _draw_without_agreement(page: OpenRound, summary: Summary) -> None:
         with st.container(key=f"gap-none-{one.id.replace('.', '-')}"):
             st.text(page.edition.by_id[one.id].statement)
             hint(page.edition.sector_by_id[one.sector].name, key=f"split-{one.id.replace('.', '-')}")
-
-
-def _draw_actions(page: OpenRound, actions: Sequence[Action]) -> None:
-    _ = page.translator.gettext
-    st.subheader(_("Actions") + f" ({len(actions)})", anchor=False)
-    if not actions:
-        none = _("None yet. Touch “Take it on” beside a gap, and it is written down here.")
-        muted(none if page.doer.begins_actions else _("None yet."), key="no-actions")
-    for action in actions:
-        draw_action(page, action)
 
 
 def _draw_priorities(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,7 +17,7 @@ from screens.components.notice import muted
 from screens.round_page import OpenRound
 from web.services import services
 
-__all__ = ["draw_first_steps", "empty_draft", "just_added", "made_from", "write_down"]
+__all__ = ["draw_first_steps", "empty_draft", "first_steps", "just_added", "made_from", "write_down"]
 
 JUST_ADDED = "just_added_action"
 
@@ -61,19 +62,18 @@ def just_added() -> str | None:
     return added
 
 
-def draw_first_steps(page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility) -> None:
-    """One touch away: first steps from the agreed level towards the target, each with a touch to make it an action."""
-    _ = page.translator.gettext
+def first_steps(one: ResponsibilitySummary, responsibility: Responsibility) -> tuple[Step, ...]:
+    """First steps from the agreed level towards the target; none where no level is agreed."""
     reached = one.agreed if isinstance(one.agreed, int) else None
-    if reached is None or not responsibility.steps:
-        return
-    unfolded = st.expander(_("First steps that could help"), key=f"steps:{page.ref.round}:{one.id}", on_change="rerun")
-    if not unfolded.open:
-        return
-    with unfolded:
-        for level in range(reached + 1, one.target + 1):
-            for number, step in enumerate(responsibility.steps_to(level)):
-                _draw_step(page, responsibility, step, f"{one.id}:{level}:{number}")
+    if reached is None:
+        return ()
+    return tuple(step for level in range(reached + 1, one.target + 1) for step in responsibility.steps_to(level))
+
+
+def draw_first_steps(page: OpenRound, responsibility: Responsibility, steps: Sequence[Step]) -> None:
+    """The steps, each with a touch to make it an action."""
+    for number, step in enumerate(steps):
+        _draw_step(page, responsibility, step, f"{responsibility.id}:{step.to}:{number}")
 
 
 def _draw_step(page: OpenRound, responsibility: Responsibility, step: Step, place: str) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "date_text",
     "here",
     "moment_text",
+    "month_text",
     "secured_name",
     "status_name",
     "time_text",
@@ -70,6 +71,11 @@ def visibility_name(visibility: Visibility, translator: Translator) -> str:
 def date_text(day: date, language: str = SOURCE_LANGUAGE) -> str:
     """A day as people write it: `4 May 2026`."""
     return format_date(day, "d MMMM y", locale=language)
+
+
+def month_text(year: int, month: int, language: str = SOURCE_LANGUAGE) -> str:
+    """A month, short: `Nov 2026`."""
+    return format_date(date(year, month, 1), "MMM y", locale=language)
 
 
 def time_text(moment: datetime, language: str = SOURCE_LANGUAGE) -> str:

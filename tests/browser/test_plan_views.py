@@ -1,0 +1,61 @@
+"""A plan by priority, by lead and by date; one action for several gaps; safety before a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from playwright.sync_api import expect
+
+from tests.browser.table import Table, until
+from tests.browser.watch import Watch
+
+SAFE = "His partner hears of it first, from the women’s service."
+
+
+def test_the_plan_is_looked_at_by_lead_by_date_and_by_who_has_how_many(table: Table) -> None:
+    page = table.open_example().go_to("3 Plan").page
+    expect(page.get_by_role("heading", name="Actions (18)")).to_be_visible()
+    view = page.get_by_role("radiogroup", name="How to look at them").or_(page.get_by_test_id("stButtonGroup")).first
+    view.get_by_text("By lead").click()
+    expect(page.get_by_role("heading", name="Health care (5)")).to_be_visible()
+    view.get_by_text("By date").click()
+    expect(page.locator(".st-key-chart-timeline .js-plotly-plot")).to_be_visible()
+    expect(page.locator(".table.actions tbody tr")).to_have_count(18)
+    view.get_by_text("Who has how many").click()
+    row = page.get_by_role("row", name="Health care")
+    expect(row.get_by_role("cell").first).to_have_text("5")
+    expect(page.locator(".js-plotly-plot")).to_have_count(0)
+
+
+def test_an_action_that_is_there_takes_on_another_gap_with_one_touch(table: Table) -> None:
+    table.start_partnership("Grouping").choose(1, "1 Planned").choose(4, "1 Planned").go_to("3 Plan")
+    page = table.page
+    first = page.locator("[class*='st-key-gap-']").first
+    first.get_by_role("button", name="Take it on").click()
+    expect(page.get_by_text("Written down.")).to_be_visible()
+    other = page.locator("[class*='st-key-gap-']").nth(1)
+    other.get_by_text("or an action that is there").click()
+    other.get_by_role("button", name="Add the gap").click()
+    expect(page.get_by_text("serves this gap too now")).to_be_visible()
+    until(lambda: len((table.stored().actions or ())[0].responsibilities) == 2, "two gaps")
+
+
+def test_an_action_with_men_gets_a_date_once_it_says_how_it_is_kept_safe(table: Table, watch: Watch) -> None:
+    watch.expect("status of 422")  # the date, which is not taken yet
+    table.start_partnership("Safety first").go_to_sector("Men’s groups").choose(1, "0 Not in place").go_to("3 Plan")
+    page = table.page
+    page.get_by_role("button", name="Take it on").click()
+    expect(page.get_by_text("Write first how it is kept safe for survivors")).to_be_visible()
+    table.pick(page.get_by_role("combobox", name="Who leads"), "Men’s groups")
+    until(lambda: (table.stored().actions or ())[0].lead == "mens-groups", "the lead")
+
+    due = page.get_by_label("Done by")
+    table.write(due, "2027-09-30")
+    expect(page.get_by_text("then somebody can lead it by a date")).to_be_visible()
+    expect(due).to_have_value("2027-09-30")
+    assert (table.stored().actions or ())[0].due is None
+
+    table.write(page.get_by_label("How it is kept safe for survivors"), SAFE)
+    until(lambda: (table.stored().actions or ())[0].survivor_safety == SAFE, "the check")
+    table.write(due, "2027-10-01")
+    until(lambda: (table.stored().actions or ())[0].due == date(2027, 10, 1), "the date")
