@@ -10,13 +10,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import QueuePool
 
 from checklists import MendableError, Problem
 
-__all__ = ["BusyError", "Database", "refusal", "sqlite_path"]
+__all__ = ["BusyError", "ContradictionError", "Database", "refusal", "sqlite_path"]
 
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -33,6 +33,10 @@ def refusal(where: str, message: str) -> MendableError:
 
 class BusyError(MendableError):
     """The database could not be had just now. Nothing was stored; the same can be tried again as it is."""
+
+
+class ContradictionError(Exception):
+    """A defect: what was to be stored goes against the tables. Says which rule, and no value that went with it."""
 
 
 def sqlite_path(url: URL) -> Path:
@@ -132,6 +136,8 @@ class Database:
             yield
         except (OperationalError, InterfaceError) as error:
             raise _what_failed(self.where, error) from error
+        except IntegrityError as error:  # PostgreSQL repeats the whole row in its second line
+            raise ContradictionError(str(error.orig).partition("\n")[0]) from None
         except NoneFree as error:
             raise BusyError([Problem(self.where, BUSY)]) from error
 

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, timedelta
+from traceback import format_exception
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from assessments import Role
 from storage import CodeRefusedError, NotAllowedError, Principal, RoundRef, SignIn, SignInKind, Store, codes, open_store
 from storage.access_tables import code, sign_in
-from storage.database import Database
+from storage.database import ContradictionError, Database
 from storage.people import token_of
 from storage.tables import event
-from tests.storage.conftest import HOST, Clock
+from tests.storage.conftest import HOST, START, Clock
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
@@ -295,6 +296,16 @@ def test_no_code_and_no_cookie_is_anywhere_in_the_database_or_in_an_error(
     for kept in [*tokens, *(row.hash for row in rows[0])]:
         assert kept not in told
         assert kept not in repr(rows[2])
+
+
+def test_an_error_of_the_database_does_not_repeat_what_was_stored(url: str) -> None:
+    database = Database(url)
+    row = {"partnership": "*", "selector": "ABCDEFGH", "kind": "host", "hash": "the-hash", "made_at": START}
+    for rows in ([row | {"expires_at": START}] * 2, [row | {"expires_at": START, "kind": "none"}]):
+        with pytest.raises(ContradictionError) as failed, database.writing() as connection:
+            connection.execute(insert(code), rows)
+        assert "the-hash" not in "".join(format_exception(failed.value))
+    database.close()
 
 
 Spoil = Callable[[SignIn], tuple[str, str]]

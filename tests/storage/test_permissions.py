@@ -32,6 +32,7 @@ READS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "revision": lambda store, who, ref: store.revision(who, ref),
     "drafts": lambda store, who, ref: store.drafts(who, ref),
     "pulse": lambda store, who, ref: store.pulse(who, ref),
+    "action_histories": lambda store, who, ref: store.action_histories(who, ref),
 }
 RATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "rate": lambda store, who, ref: store.rate(who, ref, ONE, 1),
