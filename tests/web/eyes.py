@@ -1,4 +1,4 @@
-"""What the server sends over the websocket to whoever has a cookie: all of it, as bytes, whatever a browser would draw."""
+"""What the server sends over the websocket to whoever has a cookie: all of it, whatever a browser would draw."""
 
 from __future__ import annotations
 
@@ -42,11 +42,18 @@ class Eye:
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
         self.session = ""
-        self._folded: set[str] = set()
+        self._folded: dict[str, None] = {}  # in the order of the page
+        self._messages: list[ForwardMsg] = []
+
+    def frames(self, page: str, query: str) -> list[ForwardMsg]:
+        """The same as messages, in the order in which they came."""
+        self.look(page, query)
+        return list(self._messages)
 
     def look(self, page: str, query: str) -> bytes:
         """Have a page drawn, and then once more with all that is folded up opened; every frame that came."""
         self._folded.clear()
+        self._messages.clear()
         seen = self._run(page, query)
         for _deeper in range(2):
             if not self._folded:
@@ -78,6 +85,7 @@ class Eye:
             seen += frame
             told = ForwardMsg()
             told.ParseFromString(frame)
+            self._messages.append(told)
             kind = told.WhichOneof("type")
             if kind == "new_session":
                 self.session = told.new_session.initialize.session_id
@@ -89,6 +97,6 @@ class Eye:
     def _fold(self, told: ForwardMsg) -> None:
         block = told.delta.add_block
         if block.WhichOneof("type") == "expandable" and block.expandable.id:
-            self._folded.add(block.expandable.id)
+            self._folded[block.expandable.id] = None
         elif block.WhichOneof("type") == "popover" and block.popover.id:
-            self._folded.add(block.popover.id)
+            self._folded[block.popover.id] = None

@@ -1,6 +1,7 @@
 """Two partnerships with something secret at every place, and everybody who could try to come by it.
 
-Every text is a mark that stands nowhere else. For each of those who try, `Somebody.may_read` says which marks are theirs.
+Every text is a mark that stands nowhere else. For each of those who try, `Somebody.may_read` says which marks are
+theirs.
 """
 
 from __future__ import annotations
@@ -101,8 +102,8 @@ class _Round:
         self.of_all.update(words.values())
         return Action(
             "a1",
-            (OPEN,),
             words["title"],
+            (OPEN,),
             lead=SectorId("police"),
             indicator=words["indicator"],
             verification=words["verification"],
