@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DatabaseError
 
 from storage import BusyError, RoundRef, Store, open_store
-from storage.database import Database
+from storage.database import ContradictionError, Database
 from tests.storage.conftest import HOST, admin
 
 ROOT = Path(__file__).parent.parent.parent
@@ -72,7 +71,7 @@ def test_every_acknowledged_touch_survives_a_kill(store: Store, url: str, ref: R
 def test_nothing_of_a_change_that_fails_half_way_is_stored(store: Store, url: str, ref: RoundRef) -> None:
     database = Database(url)
     before = store.round_state(HOST, ref)
-    with pytest.raises(DatabaseError), database.writing() as connection:  # noqa: PT012 - the second one fails
+    with pytest.raises(ContradictionError), database.writing() as connection:  # noqa: PT012 - the second one fails
         connection.execute(text("UPDATE round SET revision = revision + 1, title = 'half'"))
         connection.execute(text("UPDATE round SET target = 9"))
     database.close()
