@@ -7,6 +7,8 @@ from typing import Literal
 import streamlit as st
 
 from checklists import MendableError
+from screens.refusals import refusal_words
+from screens.session import translator_here
 
 __all__ = ["hint", "muted", "notice", "problems"]
 
@@ -23,7 +25,7 @@ def notice(text: str, kind: Kind = "mind", *, key: str) -> None:
 def problems(error: MendableError, *, key: str) -> None:
     """What a person can mend, a sentence each."""
     for number, problem in enumerate(error.problems):
-        notice(problem.message, "stop", key=f"{key}-{number}")
+        notice(refusal_words(problem.message, translator_here()), "stop", key=f"{key}-{number}")
 
 
 def hint(text: str, *, key: str) -> None:
