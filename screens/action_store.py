@@ -13,7 +13,7 @@ from screens.round_page import OpenRound
 from storage import Conflict, Saved
 from web.services import services
 
-__all__ = ["Editor", "chosen", "chosen_secured", "serve_also", "tuple_or_none"]
+__all__ = ["Editor", "chosen", "chosen_in", "chosen_secured", "serve_also", "tuple_or_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Editor:
 def chosen(editor: Editor, field: str, convert: Callable[..., object] = lambda one: one) -> None:
     """Store what was chosen in the widget of a field."""
     _touch(editor, field, convert(st.session_state[editor.key(field)]), getattr(editor.action, field))
+
+
+def chosen_in(editor: Editor, field: str, key: str) -> None:
+    """Store what was chosen in the widget of this key."""
+    _touch(editor, field, st.session_state[key], getattr(editor.action, field))
 
 
 def chosen_secured(editor: Editor) -> None:

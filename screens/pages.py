@@ -14,6 +14,7 @@ from screens.components.notice import muted, notice, problems
 from screens.discuss import discuss
 from screens.download import download
 from screens.edition_news import draw_edition_news
+from screens.follow_up import follow_up_page
 from screens.frame import draw_header
 from screens.gaps import gaps
 from screens.guide import guide
@@ -43,6 +44,7 @@ OF_A_ROUND: dict[str, Callable[[OpenRound], None]] = {
     "download": download,
     "round": round_details,
     "adapt": adapt,
+    "follow-up": follow_up_page,
     NEXT_ROUND: next_round_page,
     "compare": compare_rounds,
     "people": people,

@@ -42,6 +42,9 @@ def plan(page: OpenRound) -> None:
             first = rate_page(last_sector(page.edition, page.doer))
             st.page_link(page_of(first), label=_("Rate and agree"), query_params=address_of(page.ref))
         return
+    if actions:
+        label = _("How the actions go: what is due, what is blocked")
+        st.page_link(page_of("follow-up"), label=label, query_params=address_of(page.ref))
     fresh = next((one for one in actions if one.id == just_added()), None)
     waiting = (*summary.unowned, *summary.find_out)
     if fresh is not None and fresh.responsibilities[0] not in waiting:

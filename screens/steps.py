@@ -14,7 +14,7 @@ RATE = "rate"
 """Stands for the page of whichever sector somebody looks at."""
 
 FOR_ALL = frozenset({"gaps", "guide", "place", "start"})
-FOR_RATERS = FOR_ALL | {RATE, "discuss", "plan"}
+FOR_RATERS = FOR_ALL | {RATE, "discuss", "follow-up", "plan"}
 FOR_TAKERS = FOR_RATERS | {"download"}
 FOR_FACILITATORS = FOR_TAKERS | {"adapt", "compare", "log", "next-round", "paper", "people", "round", "wall"}
 PAGES = {

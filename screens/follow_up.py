@@ -1,0 +1,158 @@
+"""Between two rounds: what is past its date, blocked, due soon, done; each with a status and a dated sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from assessments import Action, Status
+from scoring.follow_up import SOON, FollowUp, follow_up
+from screens.action_store import Editor, chosen_in
+from screens.action_words import HistoryWords, said_on
+from screens.components.field import draw_text
+from screens.components.notice import hint, muted, notice, problems
+from screens.components.words import date_text, here, status_name
+from screens.round_page import OpenRound
+from screens.session import address_of, page_of
+from storage import ActionTold
+from web.services import services
+
+__all__ = ["follow_up_page"]
+
+Told = Mapping[str, Sequence[ActionTold]]
+
+
+def follow_up_page(page: OpenRound) -> None:
+    """Draw every action where it wants a look."""
+    _ = page.translator.gettext
+    st.header(_("How the actions go"), anchor=False)
+    muted(_("Go through it together every few weeks: a status and a sentence for each are enough."), key="follow-up")
+    actions = page.assessment.actions or ()
+    if not actions:
+        notice(_("There is no action yet. They are written down in the plan."), key="nothing-to-follow")
+        st.page_link(page_of("plan"), label=_("To the plan"), query_params=address_of(page.ref))
+        return
+    if page.doer.begins_actions:
+        calm = _("What you write is kept with its date. It is about the work, never about a person or a case.")
+        hint(calm, key="follow-up-calm")
+    groups = follow_up(actions, datetime.now(UTC).astimezone().date())
+    told = services().store.action_histories(page.principal, page.ref)
+    _draw_counts(page, groups)
+    for title, about, inside in _sections(page, groups):
+        if inside:
+            _draw_section(page, title, about, inside, told)
+    st.page_link(page_of("plan"), label=_("To the plan"), query_params=address_of(page.ref))
+
+
+def _sections(page: OpenRound, groups: FollowUp) -> tuple[tuple[str, str, Sequence[Action]], ...]:
+    """What wants somebody's hand first."""
+    _ = page.translator.gettext
+    return (
+        (_("Past their date"), _("Give a new date, or say what stands in the way."), groups.overdue),
+        (_("Blocked"), _("Who at this table could help?"), groups.blocked),
+        (_("Due in the next {days} days").format(days=SOON.days), "", groups.soon),
+        (
+            _("Without a lead or a date"),
+            _("Nobody has taken these on yet; that is done in the plan."),
+            groups.not_taken_on,
+        ),
+        (_("Under way, or still to begin"), "", groups.under_way),
+        (_("Done"), "", groups.done),
+        (_("Dropped"), "", groups.dropped),
+    )
+
+
+def _draw_counts(page: OpenRound, groups: FollowUp) -> None:
+    _ = page.translator.gettext
+    facts = (
+        (len(groups.overdue), _("past their date")),
+        (len(groups.blocked), _("blocked")),
+        (len(groups.soon), _("due in the next {days} days").format(days=SOON.days)),
+        (len(groups.under_way) + len(groups.not_taken_on), _("other open ones")),
+        (len(groups.done), _("done")),
+    )
+    with st.container(key="facts", horizontal=True):
+        for number, (figure, words) in enumerate(facts):
+            with st.container(key=f"fact-{number}", width="content", gap=None):
+                st.text(str(figure))
+                st.text(words)
+
+
+def _draw_section(page: OpenRound, title: str, about: str, actions: Sequence[Action], told: Told) -> None:
+    st.subheader(f"{title} ({len(actions)})", anchor=False)
+    if about:
+        muted(about, key=f"section-{actions[0].id}")
+    for action in actions:
+        _draw_action(Editor(page, action), told.get(action.id, ()))
+
+
+def _draw_action(editor: Editor, told: Sequence[ActionTold]) -> None:
+    page, action = editor.page, editor.action
+    with st.container(key=f"action-{action.stands.value}-{action.id}"):
+        _draw_heading(editor, told)
+        if page.doer.plans(action.lead):
+            _draw_fields(editor)
+        elif action.status_note:
+            st.text(f"“{action.status_note}”")
+        _draw_history(editor, told)
+
+
+def _draw_heading(editor: Editor, told: Sequence[ActionTold]) -> None:
+    _ = editor.page.translator.gettext
+    action = editor.action
+    sectors = editor.page.edition.sector_by_id
+    parts = [
+        sectors[action.lead].name if action.lead else _("nobody leads yet"),
+        _("by {date}").format(date=date_text(action.due)) if action.due else _("no date yet"),
+        status_name(action.stands, editor.page.translator),
+    ]
+    if (day := said_on(told, _day)) is not None:
+        parts.append(_("last word on {date}").format(date=date_text(day)))
+    with st.container(key=f"heading-{action.id}", gap=None):
+        st.text(action.title)
+        st.text(" · ".join(parts))
+
+
+def _draw_fields(editor: Editor) -> None:
+    _ = editor.page.translator.gettext
+    page, action = editor.page, editor.action
+    if problem := st.session_state.get(editor.key("problem")):
+        problems(problem, key=f"action-{action.id}")
+    left, right = st.columns((1, 3))
+    with left:
+        # Another status is another widget, so that it shows what is stored even where a run was overtaken by the next.
+        key = editor.key(f"status:{action.stands.value}")
+        st.selectbox(
+            _("Status"),
+            list(Status),
+            index=list(Status).index(action.stands),
+            format_func=partial(status_name, translator=page.translator),
+            key=key,
+            on_change=chosen_in,
+            args=(editor, "status", key),
+        )
+    with right:
+        place = page.place("action", action.id, "status_note")
+        draw_text(place, action.status_note or "", page.translator, label=_("How it stands, in a sentence"), lines=2)
+    st.session_state.pop(editor.key("problem"), None)
+
+
+def _draw_history(editor: Editor, told: Sequence[ActionTold]) -> None:
+    """One touch away: what became of it, through all rounds."""
+    _ = editor.page.translator.gettext
+    unfolded = st.expander(_("What has happened so far"), key=editor.key("history"), on_change="rerun")
+    if not unfolded.open:
+        return
+    words = HistoryWords(editor.page.edition, editor.page.translator, _day)
+    line = Markup("<li><time>{}</time> <bdi>{}</bdi></li>")
+    lines = Markup("").join(line.format(date_text(day), said) for day, said in words.lines(told))
+    with unfolded:
+        st.html(Markup('<ol class="history">{}</ol>').format(lines))
+
+
+def _day(moment: datetime) -> date:
+    return here(moment).date()
