@@ -20,6 +20,7 @@ from assessments import Assessment, read_assessment
 from benchmarks.browsing import measure_browsing
 from benchmarks.figures import Figure, Machine, as_json, as_table
 from benchmarks.hurrying import measure_hurrying
+from benchmarks.plans import measure_plans
 from benchmarks.servers import ROOT
 from benchmarks.starting import measure_starting
 from benchmarks.thinking import measure_thinking
@@ -35,6 +36,7 @@ MEASURES: dict[str, Callable[[Path, Assessment], list[Figure]]] = {
     "browser": measure_browsing,
     "start": measure_starting,
     "hurry": measure_hurrying,
+    "plans": measure_plans,
     "together": measure_together,
     "think": measure_thinking,
     "watch": measure_watching,

@@ -49,7 +49,7 @@ class Wire:
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """Send a request; its answer is for the caller to read."""
         if self._streams is None or self._streams[0].at_eof():  # a server hangs up after a while of silence
-            self.close()
+            await self.close()
             self._streams = await asyncio.open_connection(self._host, int(self._port), limit=MOST_LINE)
         more = "".join(f"{name}: {value}\r\n" for name, value in (headers or {}).items())
         writer = self._streams[1]
@@ -60,10 +60,12 @@ class Wire:
         acknowledge_at_once(writer.get_extra_info("socket"))
         return self._streams
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Hang up."""
         if self._streams is not None:
             self._streams[1].close()
+            with suppress(ConnectionError):
+                await self._streams[1].wait_closed()
 
 
 async def read_head(reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
@@ -76,11 +78,15 @@ async def read_head(reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
 
 @dataclass
 class Ear:
-    """Listens to a round: calls `heard` with each pulse and the moment (`time.perf_counter`) at which it came."""
+    """Listens to a round: calls `heard` with each pulse and the moment (`time.perf_counter`) at which it came.
+
+    What comes over the line is what is new; it is laid over the pulse before, as shell.js does.
+    """
 
     wire: Wire
     round: str
     heard: Callable[[Mapping[str, Any], float], None]
+    pulse: dict[str, Any] = field(default_factory=dict)
 
     async def listen(self) -> None:
         """Open the line; ends when it ends.
@@ -95,7 +101,20 @@ class Ear:
             while True:
                 line = await reader.readuntil(b"\n")
                 if line.startswith(b"data: {"):
-                    self.heard(json.loads(line.removeprefix(b"data: ")), time.perf_counter())
+                    moment = time.perf_counter()
+                    self.pulse = laid_over(self.pulse, json.loads(line.removeprefix(b"data: ")))
+                    self.heard(self.pulse, moment)
+
+
+def laid_over(pulse: Mapping[str, Any], news: Mapping[str, Any]) -> dict[str, Any]:
+    """`pulse` with what is new in it; members of members are laid over one by one, and null takes one away."""
+    both = {
+        name: laid_over(pulse[name], value)
+        if isinstance(value, Mapping) and isinstance(pulse.get(name), Mapping)
+        else value
+        for name, value in news.items()
+    }
+    return {name: value for name, value in {**pulse, **both}.items() if value is not None}
 
 
 @dataclass

@@ -100,7 +100,8 @@ async def _by_turns(ours: Server, bare: Server, guests: Sequence[Guest]) -> tupl
         ears = [Ear(Wire(ours.address, one.headers), query.partition("=")[2], lambda *_: None) for one in guests]
         listening = [asyncio.ensure_future(one.listen()) for one in ears]
         floors = await stack.enter_async_context(open_tabs(bare.address, "", "", [""] * SESSIONS, kind=FloorTab))
-        hands = [_hand(ours.address, one) for one in guests]
+        wires = [Wire(ours.address, one.headers) for one in guests]
+        hands = [_hand(wire, one) for wire, one in zip(wires, guests, strict=True)]
         for touch in (*hands, *(one.touch for one in floors)):
             await touch()
         turns: tuple[list[list[float]], ...] = ([], [], [])
@@ -115,6 +116,9 @@ async def _by_turns(ours: Server, bare: Server, guests: Sequence[Guest]) -> tupl
                 took.append(await _think_and_touch(touches, thinking, dice))
         for one in listening:
             one.cancel()
+        await asyncio.gather(*listening, return_exceptions=True)
+        for wire in (*wires, *(one.wire for one in ears)):
+            await wire.close()
     return turns
 
 
@@ -134,9 +138,8 @@ async def _think_and_touch(touches: Sequence[Touch], thinking: float, dice: rand
     return took
 
 
-def _hand(address: str, guest: Guest) -> Callable[[], Coroutine[Any, Any, None]]:
+def _hand(wire: Wire, guest: Guest) -> Callable[[], Coroutine[Any, Any, None]]:
     """Touches the responsibilities of the sector in turn, and each time another level of them."""
-    wire = Wire(address, guest.headers)
     own = published_editions()["2026.1"].of_sector(SECTOR)
     touched = 0
 

@@ -73,7 +73,7 @@ async def _rate(address: str, guests: Sequence[Guest], every: Sequence[Responsib
                 began = time.perf_counter()
                 statuses[(await wire.save(body)).status] += 1
                 took.append(time.perf_counter() - began)
-        wire.close()
+        await wire.close()
 
     query = f"round={ref.partnership}.{ref.round}"
     async with open_tabs(address, "rate-police", query, [one.cookie for one in guests]):

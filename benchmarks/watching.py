@@ -101,10 +101,13 @@ class Crowd:
         """The revision at which a responsibility last changed, as far as the first has been told."""
         return int(self._latest[0]["entries"].get(one, 0))
 
-    def leave(self) -> None:
+    async def leave(self) -> None:
         """Hang up."""
         for one in self._listening:
             one.cancel()
+        await asyncio.gather(*self._listening, return_exceptions=True)
+        for wire in (*(one.wire for one in self._ears), *self._wires):
+            await wire.close()
 
     def _hear(self, number: int, pulse: Pulse, moment: float) -> None:
         self._latest[number], self._moments[number] = pulse, moment
@@ -136,7 +139,7 @@ async def _watch(server: Server, guests: Sequence[Guest], ratings: int, agreemen
     async with AsyncExitStack() as stack:
         tabs: list[Tab] = []
         crowd = Crowd(server.address, guests, tabs)
-        stack.callback(crowd.leave)
+        stack.push_async_callback(crowd.leave)
 
         async def come_in(some: Sequence[Guest]) -> int:
             cookies = [one.cookie for one in some]

@@ -1,0 +1,131 @@
+"""What a plan costs as PDF, in processor time, beside the same plan set as one document.
+
+Processor time of both processes, ours and the typesetter's: what else the machine does is not in it. Our side starts
+with a typesetter that has loaded its fonts and nothing else, and so does the floor.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+import psutil  # type: ignore[import-untyped]
+
+from assessments import Assessment
+from benchmarks.figures import Figure
+from checklists import Edition, SectorId, adapted, published_editions
+from exports.draft import draft
+from exports.pdf import Paper, plan_page, plan_pdf, style_sheet, typeset_plan
+from exports.worker import FONTS, Worker
+from translations import SOURCE_LANGUAGE, translator_for
+
+__all__ = ["measure_plans"]
+
+TURNS = 3
+FLOOR = Path(__file__).with_name("floor") / "single.py"
+CHANGED = SectorId("police")
+# The page number of each part, as a single document finds it: by setting the pages until the numbers stay.
+NUMBERED = 'attr(data-page) }\n.contents li::after { content: none }\n.contents a::after { content: leader(" ") '
+SMALL = {
+    "css": "", "variant": "pdf/ua-1", "language": "en", "title": "Fonts", "date": None, "keep": False,
+    "sections": [{"html": "<!DOCTYPE html><title>Fonts</title><p>Fonts", "contents": False}],
+}  # fmt: skip
+GOALS = {
+    "whole plan, cold": 0.75,
+    "whole plan and each sector’s, cold": 0.85,
+    "whole plan after a change in one sector": 0.35,
+    "each sector’s plan again, pages kept": 0.2,
+    "one sector’s plan again, pages kept": 0.1,
+    "whole plan, unchanged": 0.01,
+}
+
+
+def measure_plans(folder: Path, assessment: Assessment) -> list[Figure]:
+    """Six ways to ask for plans, each as a ratio to the single document of the same turn."""
+    del folder  # nothing is written
+    edition = adapted(published_editions()[assessment.edition], assessment.overlay)
+    turns = [(_floor(edition, assessment), _turn(edition, assessment)) for _ in range(TURNS)]
+    return [
+        Figure(
+            name=f"PDF: {name}",
+            ours=median(ours[name] for _, ours in turns),
+            unit="s",
+            floor=median(floor for floor, _ in turns),
+            ratio=median(ours[name] / floor for floor, ours in turns),
+            most_ratio=goal,
+        )
+        for name, goal in GOALS.items()
+    ]
+
+
+def _turn(edition: Edition, assessment: Assessment) -> dict[str, float]:
+    words, worker = translator_for(SOURCE_LANGUAGE), Worker()
+    worker.typeset(SMALL)
+    sectors = [sector.id for sector in edition.sectors]
+
+    def whole(of: Assessment = assessment) -> None:
+        typeset_plan(worker, edition, of, words)
+
+    def each() -> None:
+        for sector in sectors:
+            typeset_plan(worker, edition, assessment, words, sector=sector)
+
+    spent = {}
+    spent["whole plan, cold"] = _spent(worker, whole)
+    spent["whole plan and each sector’s, cold"] = spent["whole plan, cold"] + _spent(worker, each)
+    spent["each sector’s plan again, pages kept"] = _spent(worker, each)
+    one = _spent(worker, lambda: typeset_plan(worker, edition, assessment, words, sector=CHANGED))
+    spent["one sector’s plan again, pages kept"] = one
+    spent["whole plan after a change in one sector"] = _spent(worker, lambda: whole(_changed(assessment)))
+    worker.stop()
+    plan_pdf(edition, assessment, words)
+    begun = time.process_time()
+    plan_pdf(edition, assessment, words)
+    spent["whole plan, unchanged"] = time.process_time() - begun
+    return spent
+
+
+def _spent(worker: Worker, work: Callable[[], object]) -> float:
+    """Processor seconds of this process and of the typesetter."""
+    typesetter = psutil.Process(worker.process_id)
+
+    def so_far() -> float:
+        used = typesetter.cpu_times()
+        return float(time.process_time() + used.user + used.system)
+
+    begun = so_far()
+    work()
+    return so_far() - begun
+
+
+def _changed(assessment: Assessment) -> Assessment:
+    """The same with one note changed in one sector."""
+    entries = dict(assessment.entries or {})
+    name = next(one for one, entry in entries.items() if one.startswith(CHANGED) and entry.agreed)
+    agreed = entries[name].agreed
+    if agreed is not None:
+        entries[name] = replace(entries[name], agreed=replace(agreed, note="Changed on the next day."))
+    return replace(assessment, entries=entries)
+
+
+def _floor(edition: Edition, assessment: Assessment) -> float:
+    plan, words = draft(edition, assessment, translator_for(SOURCE_LANGUAGE), None, public=False)
+    css = style_sheet(Paper.A4).replace("attr(data-page) }", f"{NUMBERED}target-counter(attr(href), page) }}")
+    job = json.dumps({"html": plan_page(plan, words), "css": css, "times": 1})
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, str(FLOOR)],
+        input=job,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
+    )
+    spent: list[float] = json.loads(done.stdout)
+    return spent[0]
