@@ -20,6 +20,7 @@ from web.services import services
 
 __all__ = ["paper"]
 
+NEW_SECTOR = "paper-new-sector"
 NEEDS_MORE = (Finding.NOT_APPLICABLE.value,)
 
 
@@ -56,10 +57,10 @@ def _draw_choice_of_place(page: OpenRound, seats: list[SeatState]) -> SeatState 
         )
     else:
         notice(_("There is no place yet: add one for the sector that the paper comes from."), key="no-places")
-    with st.expander(_("Add a place"), expanded=not seats, key=f"{page.ref.round}:paper:add"):
+    with st.expander(_("Add a place")) if seats else st.container(key="first-place"):
         sectors = {sector.id: sector.name for sector in page.edition.sectors}
-        voice = st.selectbox(_("Sector"), list(sectors), format_func=sectors.__getitem__, key="paper-new-sector")
-        st.button(_("Add this place"), key="paper-add", on_click=_add_place, args=(page, voice, key))
+        st.selectbox(_("Sector"), list(sectors), format_func=sectors.__getitem__, key=NEW_SECTOR)
+        st.button(_("Add this place"), key="paper-add", on_click=_add_place, args=(page, key))
     return by_id.get(st.session_state.get(key))
 
 
@@ -69,7 +70,10 @@ def _place_words(page: OpenRound, one: SeatState) -> str:
     return f"{seat_name(one.seat, one.voice, page.edition)} · {rated}"
 
 
-def _add_place(page: OpenRound, voice: SectorId, key: str) -> None:
+def _add_place(page: OpenRound, key: str) -> None:
+    """Add a place for the sector that is chosen now: the button may be older than the choice."""
+    voice: SectorId = st.session_state[NEW_SECTOR]
+
     def deed() -> None:
         st.session_state[key] = services().store.add_seat(page.principal, page.ref, voice)
 
@@ -86,18 +90,22 @@ def _draw_sheet(page: OpenRound, seat: SeatState) -> None:
         format_func=lambda one: page.edition.sector_by_id[one].name,
         key=f"{page.ref.round}:paper:{seat.seat}:sector",
     )
+    notes = st.toggle(_("Also what is written beside"), key=f"{page.ref.round}:paper:notes")
     hint(
-        _("Keys: Tab goes to the next line, 0 to 4 choose a level, ? is not known, – is not applicable."),
+        _(
+            "With the keyboard: Tab goes from line to line; 0 to 4 choose a level, ? is not known, - is not "
+            "applicable, and Backspace takes it back."
+        ),
         key="paper-keys",
     )
     for number, responsibility in enumerate(page.edition.of_sector(sector), start=1):
-        _draw_line(page, seat, responsibility, number)
+        _draw_line(page, seat, responsibility, number, notes=notes)
     muted(_("All of it is stored as entered from paper. When all papers are in, reveal and agree."), key="paper-done")
     st.page_link(page_of("discuss"), label=_("Reveal and agree") + " →", query_params=address_of(page.ref))
 
 
 @st.fragment
-def _draw_line(page: OpenRound, seat: SeatState, responsibility: Responsibility, number: int) -> None:
+def _draw_line(page: OpenRound, seat: SeatState, responsibility: Responsibility, number: int, *, notes: bool) -> None:
     _ = page.translator.gettext
     entered = services().store.entered_ratings(page.principal, page.ref, seat.seat).get(responsibility.id)
     with st.container(key=f"line-{number}"):
@@ -107,13 +115,16 @@ def _draw_line(page: OpenRound, seat: SeatState, responsibility: Responsibility,
         elif responsibility.id in page.revealed:
             hint(_("Revealed by now, so it does not change any more."), key=f"line-{number}")
         else:
-            _draw_fields(page, seat, responsibility, number, entered or EnteredRating(itself=False))
+            known = entered or EnteredRating(itself=False)
+            _draw_answer(page, seat, responsibility, known)
+            if known.answer is Finding.NOT_APPLICABLE:
+                _draw_text(page, seat, responsibility, TextSlot.REASON, known.reason)
+                hint(_("It counts once a reason is written here."), key=f"line-reason-{number}")
+            if notes or known.note:
+                _draw_text(page, seat, responsibility, TextSlot.NOTE, known.note)
 
 
-def _draw_fields(
-    page: OpenRound, seat: SeatState, responsibility: Responsibility, number: int, entered: EnteredRating
-) -> None:
-    _ = page.translator.gettext
+def _draw_answer(page: OpenRound, seat: SeatState, responsibility: Responsibility, entered: EnteredRating) -> None:
     draw_levels(
         page.place("paper", seat.seat, responsibility.id),
         option_of(entered.answer),
@@ -122,14 +133,9 @@ def _draw_fields(
         label=responsibility.statement,
         saved_at=None,
         needs_more=NEEDS_MORE,
+        empty=page.translator.gettext("Nothing entered yet"),
+        quick=True,
     )
-    if entered.answer is Finding.NOT_APPLICABLE:
-        _draw_text(page, seat, responsibility, TextSlot.REASON, entered.reason)
-        hint(_("It counts once a reason is written here."), key=f"line-reason-{number}")
-    note = st.expander(_("Note"), key=f"{page.ref.round}:paper:{seat.seat}:{responsibility.id}", on_change="rerun")
-    if note.open:
-        with note:
-            _draw_text(page, seat, responsibility, TextSlot.NOTE, entered.note)
 
 
 def _draw_text(page: OpenRound, seat: SeatState, responsibility: Responsibility, slot: TextSlot, stored: str) -> None:

@@ -23,6 +23,7 @@ from web.services import services
 __all__ = ["draw_joining", "show_card"]
 
 EVERY_SECTOR = ""
+CODE_FOR = "code-for"
 
 
 def draw_joining(page: OpenRound) -> None:
@@ -93,8 +94,12 @@ def _printed(page: OpenRound, card: Card) -> SeatCard:
 def _draw_sector_code(page: OpenRound) -> None:
     _ = page.translator.gettext
     sectors = {sector.id: sector.name for sector in page.edition.sectors}
-    chosen = st.selectbox(_("Sector"), list(sectors), format_func=sectors.__getitem__, key="code-for")
-    st.button(_("Show the code"), key="show-sector-code", on_click=_show_sector_code, args=(page, chosen))
+    st.selectbox(_("Sector"), list(sectors), format_func=sectors.__getitem__, key=CODE_FOR)
+    st.button(_("Show the code"), key="show-sector-code", on_click=_show_sector_code, args=(page,))
+    if lobbies := services().store.lobbies(page.principal, page.ref):
+        names = ", ".join(sectors[one] for one in lobbies)
+        hint(_("There is a code that works for: {sectors}.").format(sectors=names), key="lobbies")
+        st.button(_("End these codes"), key="close-lobby", on_click=_close_lobby, args=(page,))
 
 
 def _draw_if_all_is_lost(page: OpenRound) -> None:
@@ -132,8 +137,10 @@ def show_card(page: OpenRound, seat: str) -> None:
     do(page, "people", deed)
 
 
-def _show_sector_code(page: OpenRound, voice: SectorId) -> None:
+def _show_sector_code(page: OpenRound) -> None:
+    """For the sector that is chosen now: the button may be older than the choice."""
     _ = page.translator.gettext
+    voice: SectorId = st.session_state[CODE_FOR]
 
     def deed() -> None:
         store = services().store
@@ -143,6 +150,10 @@ def _show_sector_code(page: OpenRound, voice: SectorId) -> None:
         _show("joining", title, note.format(date=moment_text(card.expires_at)), card)
 
     do(page, "people", deed)
+
+
+def _close_lobby(page: OpenRound) -> None:
+    do(page, "people", lambda: services().store.close_lobby(page.principal, page.ref))
 
 
 def _show_recovery_key(page: OpenRound) -> None:

@@ -69,13 +69,10 @@ def _draw_one(page: OpenRound, one: Waiting, seats: tuple[SeatState, ...]) -> No
             st.text(one.number)
             sector = page.edition.sector_by_id[one.voice].name
             st.text(_("{sector}, since {time}").format(sector=sector, time=time_text(one.since)))
-        chosen = st.selectbox(
-            _("Let in as"), places, format_func=lambda place: _place_words(page, place), key=f"{key}:place"
-        )
+        st.selectbox(_("Let in as"), places, format_func=lambda place: _place_words(page, place), key=f"{key}:place")
         with st.container(horizontal=True):
-            st.button(
-                _("Let in"), key=f"{key}:in", type="primary", on_click=_let_in, args=(page, one.id, chosen or places[0])
-            )
+            args = page, one.id, f"{key}:place"
+            st.button(_("Let in"), key=f"{key}:in", type="primary", on_click=_let_in, args=args)
             st.button(_("Turn away"), key=f"{key}:away", on_click=_turn_away, args=(page, one.id))
 
 
@@ -89,7 +86,10 @@ def _place_words(page: OpenRound, place: Place) -> str:
     return _("{seat}, {role}: nobody sits there").format(seat=name, role=role)
 
 
-def _let_in(page: OpenRound, waiting: str, place: Place) -> None:
+def _let_in(page: OpenRound, waiting: str, key: str) -> None:
+    """Let somebody in to the place that is chosen now: the button may be older than the choice."""
+    place: Place = st.session_state[key]
+
     def deed() -> None:
         store = services().store
         asked = next((one.voice for one in store.waiting(page.principal, page.ref) if one.id == waiting), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from assessments import Role
 from checklists import ResponsibilityId
 from screens.components.dots import draw_dots
 from screens.components.field import RatedLine, draw_watch
@@ -22,10 +23,13 @@ __all__ = ["wall"]
 def wall(page: OpenRound) -> None:
     """Draw it, and follow the facilitator."""
     _draw_wall(page)
-    if page.doer.facilitates:
-        with st.container(key="wall-back"):
-            words = page.translator.gettext("Back to your own screen")
-            st.page_link(page_of("discuss"), label=words, query_params=address_of(page.ref))
+    _ = page.translator.gettext
+    ways = [("discuss", _("Back to your own screen"))]
+    if page.doer.role is Role.OBSERVER:
+        ways = [("gaps", _("Gaps")), ("place", _("My place"))]
+    with st.container(key="wall-back", horizontal=True):
+        for name, words in ways:
+            st.page_link(page_of(name), label=words, query_params=address_of(page.ref))
 
 
 @st.fragment

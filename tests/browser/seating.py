@@ -51,7 +51,7 @@ class Seating:
     def arrive(self, context: BrowserContext) -> Page:
         page = self._page(context)
         page.goto(self.application.address)
-        expect(page.locator(".st-key-band")).to_be_visible()
+        expect(page.locator(".st-key-page")).to_be_visible()
         return page
 
     def open(self, page: Page, name: str) -> Page:

@@ -33,10 +33,12 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     empty: str | None = None,
     clear: str | None = None,
     suggested: str | None = None,
+    quick: bool = False,
 ) -> None:
     """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did.
 
     `empty` and `clear` are the words for a blank and for going back to it; `suggested` is an option that is marked.
+    One that is `quick` can be chosen with a key: 0 to 4, ? and -, and taken back with Backspace.
     """
     _ = translator.gettext
     words = _words(translator) | {
@@ -46,6 +48,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     }
     more = {
         "suggested": suggested,
+        "quick": quick,
         "options": [{"value": value, "name": name, "meaning": meaning} for value, name, meaning in options],
         "needs_more": list(needs_more),
     }

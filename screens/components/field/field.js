@@ -6,6 +6,9 @@
 const PAUSE = 700; // milliseconds without a key until what is typed is saved
 const AGAIN = 2000; // milliseconds until a save that did not arrive is tried again
 
+const KEYS = { "?": "not_known", "-": "not_applicable" }; // besides the levels, whose keys are their figures
+const KEYS_THAT_CLEAR = ["Backspace", "Delete"];
+
 const fields = new WeakMap();
 const unsaved = new Set();
 let counter = 0;
@@ -281,6 +284,7 @@ class Levels extends Field {
     this.group.addEventListener("keydown", (event) => this.move(event));
     this.clear = element("button", { type: "button", class: "field-clear" }, data.words.clear);
     this.clear.addEventListener("click", () => this.choose(null));
+    if (data.quick) this.clear.tabIndex = -1; // Backspace does it there
     const state = element("div", { class: "field-state" }, this.status, this.clear);
     this.host.append(this.group, state, this.trouble);
     this.show();
@@ -312,6 +316,7 @@ class Levels extends Field {
 
   // Arrows move, Space and Enter select: nothing is chosen on the way.
   move(event) {
+    if (this.data.quick && this.chooseByKey(event)) return;
     const at = this.options.indexOf(event.target);
     const last = this.options.length - 1;
     const forward = getComputedStyle(this.group).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -321,6 +326,19 @@ class Levels extends Field {
     if (to === undefined || at < 0) return;
     event.preventDefault();
     this.options[(to + this.options.length) % this.options.length].focus();
+  }
+
+  // A sheet of paper is entered with a key for each line.
+  chooseByKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const clears = KEYS_THAT_CLEAR.includes(event.key);
+    const value = KEYS[event.key] ?? event.key;
+    const option = this.options.find((one) => one.dataset.value === value);
+    if (!clears && !option) return false;
+    event.preventDefault();
+    this.choose(clears ? null : value);
+    (option ?? this.options[0]).focus();
+    return true;
   }
 
   show() {
