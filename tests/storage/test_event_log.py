@@ -87,7 +87,10 @@ def test_nothing_changes_the_log(store: Store, url: str, ref: RoundRef, statemen
     store.set_agreed(HOST, ref, ONE, 0)
     before = store.events(HOST, ref)
     database = Database(url)
-    with pytest.raises((ContradictionError, DatabaseError), match="only ever added to"), database.writing() as connection:
+    with (
+        pytest.raises((ContradictionError, DatabaseError), match="only ever added to"),
+        database.writing() as connection,
+    ):
         connection.execute(text(statement))
     database.close()
     assert store.events(HOST, ref) == before
