@@ -31,5 +31,10 @@ def sentences(_: Callable[[str], str]) -> frozenset[str]:
             _("This seat looks on and does not rate."),
             _("There is another partnership of this name. Choose another."),
             _("Another action of this round has this id."),
+            _(
+                "This is about men who use violence, or about data. "
+                "Write first how it is kept safe for survivors; then somebody can lead it by a date."
+            ),
+            _("A round follows with the same edition, or with a newer one."),
         }
     )

@@ -35,15 +35,15 @@ KEPT = "What you typed is kept as a draft."
 class KeptAsDraftError(MendableError):
     """What was typed is not stored where it belongs, but it is kept as a draft: the transaction is not undone."""
 
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__([Problem(where, f"{why} {KEPT}")])
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__([Problem(where, message)])
 
 
 class GoneError(KeptAsDraftError):
     """What was to be changed cannot be changed any more."""
 
     def __init__(self, where: str, why: str = "Somebody removed this in the meantime.") -> None:
-        super().__init__(where, why)
+        super().__init__(where, f"{why} {KEPT}")
 
 
 @dataclass(frozen=True, slots=True)
