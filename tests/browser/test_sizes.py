@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.table import Table
 
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "projector": (1920, 1080), "laptop at 200 %": (640, 400)}
+BESIDE = ("compare", "follow-up", "next-round")  # pages that a link leads to, not a step
 STEPS = ("1 Rate and agree", "2 Gaps", "3 Plan", "4 Download", "This round")
 SMALLEST = 44  # pixels, for a finger
 
@@ -65,6 +66,14 @@ def _on_every_page(table: Table, wrong: Callable[[Page], list[str]]) -> dict[str
     table.go_to("3 Plan").page.locator("[class*='st-key-action-'] summary").first.click()
     expect(table.page.get_by_label("What is to be done")).to_be_visible()
     found["action"] = wrong(table.page)
+    table.page.get_by_text("Who has how many").click()
+    expect(table.page.locator(".table.workload")).to_be_visible()
+    found["workload"] = wrong(table.page)
+    _address, _, which_round = table.page.url.partition("?")
+    for name in BESIDE:
+        table.page.goto(f"{table.application.address}/{name}?{which_round}")
+        expect(table.page.locator(".st-key-page h2")).to_be_visible()
+        found[name] = wrong(table.settle().page)
     return {page: problems for page, problems in found.items() if problems}
 
 
