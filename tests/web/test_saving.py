@@ -123,7 +123,7 @@ def each_text() -> pytest.MarkDecorator:
 def test_a_text_is_stored_where_its_field_says_and_the_answer_says_when(here: Here, name: str) -> None:
     place, stored = TEXTS[name]
     reply = here.save(*place, value="What was typed 🌍", seen=STORED_BEFORE.get(name, ""))
-    assert (reply.status, list(reply.told)) == (200, ["at"])
+    assert (reply.status, list(reply.told)) == (200, ["at", "revision"])
     assert stored(here) == "What was typed 🌍"
     if name not in {"sector", "example", "added"}:
         assert reply.told["at"].startswith(f"{here.store.round_state(HOST, here.ref).saved_at:%Y-%m-%dT%H:%M:%S}")

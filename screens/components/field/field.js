@@ -1,6 +1,6 @@
 // A field that saves itself: over a route of our own, one request after the other, tried again until it is stored.
 // Streamlit draws it and says what is stored; it is not asked to run for a touch or a word that is typed.
-// What web/saving.py answers: 200 {at}, 409 {stored}, 422 {problems: […]}, 401: whoever asks is not known here any
+// What web/saving.py answers: 200 {at, revision}, 409 {stored}, 422 {problems: […]}, 401: whoever asks is not known here any
 // more; anything else is tried again.
 
 const PAUSE = 700; // milliseconds without a key until what is typed is saved
@@ -131,6 +131,7 @@ class Field {
 
   async save() {
     this.saving = true;
+    this.host.dataset.saving = "";
     while (this.wanted !== this.seen) {
       const value = this.wanted;
       const key = newKey();
@@ -145,6 +146,7 @@ class Field {
       if (!this.settle(value, answer)) break;
     }
     this.saving = false;
+    delete this.host.dataset.saving;
     if (this.wanted === this.seen) this.unsaved(false);
   }
 
@@ -175,7 +177,8 @@ class Field {
       this.data.saved_at = answer.at;
       this.say(this.savedText(answer.at));
       this.stored(before, value);
-      document.dispatchEvent(new CustomEvent("field-stored", { detail: this.data.place[0] }));
+      const [kind, of] = this.data.place;
+      document.dispatchEvent(new CustomEvent("field-stored", { detail: { kind, of, revision: answer.revision } }));
       return true;
     }
     this.say(this.data.words.not_saved, "bad");

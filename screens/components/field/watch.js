@@ -5,6 +5,8 @@ const AGAIN = 5000; // milliseconds until a run that did not come is asked for a
 const OFTEN = 1000; // milliseconds between two runs that follow one's own fields
 const FAR = [1500, 4000]; // what nobody looks at is drawn at leisure: after so many milliseconds, and up to so many more
 
+const OWN = new Set(["answer", "text", "position"]); // the fields that an entry's version is about
+
 const watches = new WeakMap();
 
 export default function draw({ data, parentElement, setStateValue }) {
@@ -31,21 +33,29 @@ class Watch {
     this.host = host;
     this.asked = 0;
     this.near = false;
+    this.known = 0; // the version that is as good as drawn
     this.mine = 0; // how often a field of this tab was stored
     this.line = host.querySelector(".watch-line");
     this.held = host.querySelector(".watch-held");
     this.again = () => this.compare();
-    this.stored = (event) => {
-      if (event.detail !== this.data.topic.slice("mine:".length)) return;
-      this.mine += 1;
-      this.compare();
-    };
+    this.stored = ({ detail }) => this.noteOwn(detail);
     this.focused = (event) => (this.focusInside = Boolean(this.area()?.contains(event.target)));
     document.addEventListener("field-at-rest", this.again);
     document.addEventListener("field-stored", this.stored);
     document.addEventListener("focusin", this.focused);
     this.sight = new IntersectionObserver((seen) => this.sighted(seen.at(-1).isIntersecting), { rootMargin: "300px" });
     this.sight.observe(this.area() ?? host);
+  }
+
+  // What a field of this tab stored, it shows already: no run is needed for it.
+  noteOwn({ kind, of, revision }) {
+    const { topic } = this.data;
+    if (topic === `mine:${kind}`) {
+      this.mine += 1;
+      this.compare();
+    }
+    if (topic !== `entry:${of}` || !OWN.has(kind)) return;
+    if (!this.differs() || this.now() === revision) this.known = revision;
   }
 
   leave() {
@@ -61,6 +71,7 @@ class Watch {
     const drawnAnew = this.data && spelled(this.data.version) !== spelled(data.version);
     this.data = data;
     if (drawnAnew) {
+      this.known = 0;
       clearTimeout(this.timer);
       this.timer = this.asked = 0;
       this.keepTheFocus();
@@ -99,7 +110,7 @@ class Watch {
     if (this.data.topic.startsWith("mine:")) return this.mine > 0;
     if (!this.pulse) return false;
     const [now, drawn] = [this.now(), this.data.version];
-    if (typeof now === "number" && typeof drawn === "number") return now > drawn; // a run may know more than the pulse
+    if (typeof now === "number" && typeof drawn === "number") return now > Math.max(drawn, this.known);
     return spelled(now) !== spelled(drawn);
   }
 
@@ -110,7 +121,7 @@ class Watch {
       this.held.hidden = true;
       return;
     }
-    if (this.timer) return;
+    if (this.timer || this.area()?.querySelector(".field[data-saving]")) return; // at rest, it asks again
     const far = FAR[0] + Math.random() * FAR[1];
     if (this.near) this.ask();
     else this.timer = setTimeout(() => this.ask(), far);
