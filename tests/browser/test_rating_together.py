@@ -182,6 +182,20 @@ def test_ten_touches_without_waiting_are_ten_ratings(gather: Gather) -> None:
     assert [one.answer for one in stored] == [0, 1, 2, 3, 4] * 2
 
 
+def test_a_touch_of_ones_own_draws_its_card_no_second_time(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    table.rate(FIRST, police_1=2)
+    table.reveal(FIRST)
+    leader, member = table.sit(LEADER, "rate-police"), table.sit("police-1", "rate-police")
+    leader.settle()
+    drawn = len(drawn_values(leader.told(), ("answer", FIRST)))
+    assert drawn
+    leader.choose(1, "1 Planned")
+    expect(member.item(1)).to_contain_text("1 Planned")
+    expect(leader.page.locator(".st-key-rail-table")).to_have_text("1 of 64 discussed")  # the rail was drawn again
+    assert len(drawn_values(leader.told(), ("answer", FIRST))) == drawn
+
+
 def test_a_double_touch_is_one_rating_and_a_blank_can_be_had_back(gather: Gather) -> None:
     table = gather(*MEMBERS)
     rater = table.sit("police-1", "rate-police")
