@@ -25,6 +25,7 @@ from typing import IO, Any
 READY, FINISHED, FAILED, UNAVAILABLE = b"R", b"F", b"X", b"U"
 MOST_MEMORY = 3 * 1024**3  # bytes of address space, of which a plan of 5,000 rows takes about half
 MOST_SECTIONS = 96  # laid-out sections that are kept; some 1 MB each
+MOST_DROPPED = 24  # of those, whose memory may wait for the next time it is given back
 HEADER = struct.Struct(">Q")
 PAGE_REFERENCE = re.compile(r'data-page="([a-z0-9-]*)"')
 WITHOUT_GLYPH = "\N{WHITE SQUARE}"
@@ -100,6 +101,7 @@ class Typesetter:
         self._fonts = FontConfiguration()
         self._sheets: dict[str, Any] = {}
         self._sections: OrderedDict[tuple[str, ...], Any] = OrderedDict()
+        self._dropped = 0  # sections, whose memory has not been given back yet
 
     def typeset(self, job: dict[str, Any]) -> tuple[bytes, list[str]]:
         """The PDF of one job, and what WeasyPrint had to say about it.
@@ -118,6 +120,14 @@ class Typesetter:
                 section["html"] = section["html"].translate(missing)
             pdf = self._set(job)
         return pdf, heard.complaints
+
+    def tidy(self) -> None:
+        """Give memory back. What is kept is set aside, so that it is not looked through after every job."""
+        if self._dropped > MOST_DROPPED:
+            gc.unfreeze()
+            self._dropped = 0
+        gc.collect()
+        gc.freeze()
 
     def _set(self, job: dict[str, Any]) -> bytes:
         documents, first = [], 1
@@ -167,6 +177,7 @@ class Typesetter:
             self._sections[key] = laid_out
             while len(self._sections) > MOST_SECTIONS:
                 self._sections.popitem(last=False)
+                self._dropped += 1
         self._sections.move_to_end(key)
         return self._sections[key]
 
@@ -213,7 +224,7 @@ def serve() -> None:
         except EOFError:
             return
         write_frame(answers, _answer(typesetter, job))
-        gc.collect()
+        typesetter.tidy()
 
 
 def _answer(typesetter: Typesetter, job: dict[str, Any]) -> bytes:
