@@ -24,14 +24,17 @@ __all__ = ["draw_action"]
 
 def draw_action(page: OpenRound, action: Action, *, opened: bool = False) -> None:
     """One row: title, lead, date and status; opened, all fields."""
+    editor = Editor(page, action)
+    st.session_state[editor.key("just-read")] = True
     with st.container(key=f"action-{action.stands.value}-{action.id}"):
-        _draw_row(Editor(page, action), opened)
+        _draw_row(editor, opened)
 
 
 @st.fragment
 def _draw_row(editor: Editor, opened: bool) -> None:
     _ = editor.page.translator.gettext
-    current = editor.stored()
+    # A page has just read all of its actions; when the row alone is drawn again, it asks what is stored by now.
+    current = editor.action if st.session_state.pop(editor.key("just-read"), False) else editor.stored()
     if current is None:
         hint(_("This action was removed."), key=f"gone-{editor.action.id}")
         return
