@@ -40,19 +40,21 @@ def _draw_other_device(page: OpenRound) -> None:
     _ = page.translator.gettext
     st.subheader(_("Go on with another device"), anchor=False)
     muted(_("Battery low, or a larger screen? Take your place along: all that you entered is there."), key="device")
-    st.button(_("Show a code for the other device"), key="own-card", on_click=_show_own_card, args=(page,))
-    hint(_("Only you may see it: whoever scans it sits in your place."), key="device")
     draw_refusal("place")
-    draw_shown_code("place", page.translator)
+    if not draw_shown_code("place", page.translator):
+        st.button(_("Show a code for the other device"), key="own-card", on_click=_show_own_card, args=(page,))
+        hint(_("Only you may see it: whoever scans it sits in your place."), key="device")
 
 
 def _show_own_card(page: OpenRound) -> None:
     _ = page.translator.gettext
-    note = _("For the next ten minutes, once. Scan it with the other device, or type it there under “Join”.")
+    note = _("For the next ten minutes, once. Scan it with the other device, or open {address} there and type it.")
     title = _("Your place on another device")
 
     def deed() -> None:
         card = services().store.make_own_card(page.principal)
-        show(ShownCode("place", title, note, card.code, join_link(services().address, card.code)))
+        address = services().address
+        link = join_link(address, card.code)
+        show(ShownCode("place", title, note.format(address=address), card.code, link))
 
     do(page, "place", deed)

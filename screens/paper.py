@@ -125,6 +125,7 @@ def _draw_line(page: OpenRound, seat: SeatState, responsibility: Responsibility,
 
 
 def _draw_answer(page: OpenRound, seat: SeatState, responsibility: Responsibility, entered: EnteredRating) -> None:
+    _ = page.translator.gettext
     draw_levels(
         page.place("paper", seat.seat, responsibility.id),
         option_of(entered.answer),
@@ -133,7 +134,7 @@ def _draw_answer(page: OpenRound, seat: SeatState, responsibility: Responsibilit
         label=responsibility.statement,
         saved_at=None,
         needs_more=NEEDS_MORE,
-        empty=page.translator.gettext("Nothing entered yet"),
+        empty=_("Nothing entered yet") if entered.answer is None else _("Entered from paper"),
         quick=True,
     )
 

@@ -11,7 +11,7 @@ from screens.people_cards import draw_joining
 from screens.people_seats import draw_seats
 from screens.people_waiting import draw_waiting
 from screens.round_page import OpenRound
-from screens.shown_code import draw_shown_code
+from screens.shown_code import draw_shown_code, shown_seat
 from web.services import services
 
 __all__ = ["people"]
@@ -28,9 +28,8 @@ def people(page: OpenRound) -> None:
     with joining:
         if page.doer.alone:
             _draw_how_to_share(page)
-        else:
+        elif not draw_shown_code("joining", page.translator):
             draw_joining(page)
-            draw_shown_code("joining", page.translator)
 
 
 @st.fragment
@@ -41,9 +40,11 @@ def _draw_table(page: OpenRound) -> None:
         draw_refusal("people")
         if not page.doer.alone:
             draw_waiting(page)
-        draw_seats(page, store.seats(page.principal, page.ref))
+        seats = store.seats(page.principal, page.ref)
+        used = any(one.seat == shown_seat() and one.card is None for one in seats)
+        if not draw_shown_code("table", page.translator, used=used):
+            draw_seats(page, seats)
         draw_watch(page.ref, "people", version, page.translator)
-        draw_shown_code("table", page.translator)
 
 
 def _draw_how_to_share(page: OpenRound) -> None:

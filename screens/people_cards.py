@@ -172,4 +172,4 @@ def _show_recovery_key(page: OpenRound) -> None:
 
 
 def _show(where: str, title: str, note: str, card: Card) -> None:
-    show(ShownCode(where, title, note, card.code, join_link(services().address, card.code)))
+    show(ShownCode(where, title, note, card.code, join_link(services().address, card.code), card.seat))

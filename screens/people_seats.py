@@ -129,8 +129,8 @@ def _draw_change(page: OpenRound, one: SeatState, name: str) -> None:
     if one.signed_in or one.card is not None:
         st.text(
             _(
-                "Lost phone, or the wrong person? Its devices and its card stop working at once. "
-                "What it has rated stays and counts. A new card opens the place again."
+                "Lost phone, or the wrong person? Its devices and its card stop working at once. What it has rated "
+                "counts, and stays hidden from whoever comes next. A new card opens the place again."
             )
         )
         st.button(

@@ -78,7 +78,7 @@ def settle(page: Page) -> Page:
 
 def shown_code(page: Page) -> str:
     """The code that stands large on the screen."""
-    code = page.get_by_role("dialog").locator(".code")
+    code = page.locator("[class*='st-key-shown-code-'] .code")
     expect(code).to_be_visible()
     return code.inner_text()
 

@@ -49,7 +49,8 @@ def place(page: Page, seat: str) -> Locator:
 
 def put_away(page: Page) -> None:
     page.get_by_role("button", name="Put it away").click()
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("[class*='st-key-shown-code-']")).to_be_hidden()
+    settle(page)
 
 
 def change(page: Page, seat: str, deed: str) -> None:
@@ -87,11 +88,11 @@ def test_a_card_on_the_screen_opens_its_place_once(seating: Seating, facilitator
     sector(facilitator, "police").get_by_role("button", name="One place more").click()
     place(facilitator, "police-1").get_by_role("button", name="Show card").click()
     code = shown_code(facilitator)
-    picture = facilitator.get_by_role("dialog").get_by_role("img", name="for a camera")
+    picture = facilitator.locator("[class*='st-key-shown-code-']").get_by_role("img", name="for a camera")
     expect(picture).to_have_js_property("complete", True)  # noqa: FBT003 - the property's value
-    put_away(facilitator)
-
     expect(seating.join(code).get_by_role("heading", name="Police", exact=True)).to_be_visible()
+    expect(facilitator.get_by_text("This card has been used")).to_be_visible()  # so the next card can be shown
+    put_away(facilitator)
     expect(seating.join(code).get_by_role("alert")).to_contain_text("does not open anything now")
 
 
@@ -169,8 +170,9 @@ def test_access_is_closed_while_the_page_is_open(seating: Seating, facilitator: 
     expect(card).to_contain_text("Not saved")
     assert seating.seats()[seat].rated == 1  # what was rated stays
 
-    again = seating.sit(seat)  # with a new card the place goes on
-    expect(again.locator(".st-key-item-1").get_by_role("radio", name="2 Partly in place")).to_be_checked()
+    again = seating.sit(seat).locator(".st-key-item-1")  # with a new card the place goes on
+    again.get_by_role("radio", name="1 Planned").click()
+    expect(again).to_contain_text("✓ Saved")
 
 
 def test_roles_change_and_what_has_rated_stays(seating: Seating, facilitator: Page) -> None:
