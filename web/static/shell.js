@@ -47,20 +47,26 @@
   // Leave quickly: covered first, then gone. Nothing here waits for the server.
 
   let left = false;
+  // Whoever leaves is not asked about what is not saved. This listener is there before all others, so it is heard first.
+  window.addEventListener("beforeunload", (event) => left && event.stopImmediatePropagation(), true);
+
   function leave() {
     if (left) return;
     left = true;
     document.body.append(make("div", { id: "toolkit-cover" }));
     document.documentElement.style.background = "#fff";
     document.title = "";
-    window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
     try {
       navigator.sendBeacon("/leave");
     } catch {
       // It ends by itself later.
     }
     // Two frames: the cover is painted before the browser begins to look for the other site.
-    const go = () => location.replace(refuge);
+    let going = false;
+    const go = () => {
+      if (!going) location.replace(refuge);
+      going = true;
+    };
     requestAnimationFrame(() => requestAnimationFrame(go));
     setTimeout(go, 80); // a page that is not painted goes too
   }
