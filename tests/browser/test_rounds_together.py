@@ -1,0 +1,76 @@
+"""Around the table: the facilitator takes the partnership to its next round; a lead follows its own actions up."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from assessments import Action, Role
+from checklists import ResponsibilityId, SectorId
+from storage import Store
+from tests.browser.application import Application
+from tests.browser.seating import COMMAND, PHONE, Seating, seated, settle
+from tests.browser.table import until
+
+POLICE, NGOS = SectorId("police"), SectorId("ngos")
+GAP = ResponsibilityId("police.clear-messages")
+DUE = date(2100, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
+    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
+    made.init()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
+    """A round with a gap and an action of two sectors each."""
+    with seated(application, browser, request.node.name) as made:
+        made.store.set_agreed(COMMAND, made.ref, GAP, 1)
+        for name, lead in (("a1", POLICE), ("a2", NGOS)):
+            made.store.add_action(COMMAND, made.ref, Action(name, f"Led by {lead}", (GAP,), lead=lead, due=DUE))
+        yield made
+
+
+def rounds(store: Store, seating: Seating) -> list[str]:
+    return [one.title for one in store.rounds(COMMAND) if one.ref.partnership == seating.ref.partnership]
+
+
+def test_a_facilitator_begins_the_next_round_goes_along_and_compares_the_two(seating: Seating) -> None:
+    page = seating.sit(seating.seat("ngos", Role.FACILITATOR))
+    seating.open(page, "next-round")
+    page.get_by_label("What to call this round").fill("The next one")
+    page.get_by_role("button", name="Begin the next round").click()
+    expect(page.locator(".st-key-band-name")).to_contain_text("The next one")
+    assert len(rounds(seating.store, seating)) == 2
+    page.get_by_role("link", name="This round").click()
+    page.get_by_role("link", name="See what has changed from round to round").click()
+    expect(page.get_by_role("heading", name="What has changed")).to_be_visible()
+    expect(page.locator(".st-key-facts")).to_contain_text("64not comparable")
+
+
+def test_a_lead_says_how_its_own_action_goes_and_reads_the_others(seating: Seating) -> None:
+    page = seating.sit(seating.seat("police", Role.LEAD), PHONE)
+    seating.open(page, "follow-up")
+    own = page.locator("[class*='st-key-action-'][class*='-a1']").first
+    others = page.locator("[class*='st-key-action-'][class*='-a2']").first
+    expect(others).to_contain_text("Led by ngos")
+    expect(others.get_by_role("combobox")).to_have_count(0)
+    own.get_by_label("How it stands, in a sentence").fill("Half of it is printed.")
+    own.get_by_label("How it stands, in a sentence").press("Tab")
+    until(lambda: _note(seating) == "Half of it is printed.", "the sentence")
+    settle(page)
+    others.get_by_text("What has happened so far").click()
+    expect(others.locator(".history")).to_contain_text("NGOs leads")
+
+
+def _note(seating: Seating) -> str | None:
+    actions = seating.store.round_state(COMMAND, seating.ref).assessment.actions or ()
+    return next(one.status_note for one in actions if one.id == "a1")
