@@ -93,7 +93,8 @@ class Ear:
 
         Raises ConnectionError where it is not opened.
         """
-        reader, _ = await self.wire.request("GET", f"/live?round={self.round}")
+        as_browsers_do = {"accept-encoding": "gzip"}
+        reader, _ = await self.wire.request("GET", f"/live?round={self.round}", headers=as_browsers_do)
         status, _headers = await read_head(reader)
         if status != 200:  # noqa: PLR2004 HTTP's "all is well"
             raise ConnectionError(f"No line was opened: {status}")

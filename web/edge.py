@@ -28,6 +28,9 @@ __all__ = ["Edge"]
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/media", "/component", "/app")
 # All other addresses of more than one part would be answered with Streamlit's own page.
 OPEN = ("/_stcore/", "/static/", "/file/", "/j/")
+LINES = frozenset({"/live"})
+"""Answers that stay open. Streamlit would keep 160 KB for each to compress it, and then send it as it is."""
+
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -59,6 +62,8 @@ class Edge:
         if scope["type"] == "websocket":
             await (_turn_away if refused else self._app)(scope, receive, send_with_headers)
             return
+        if scope["path"] in LINES:
+            scope["headers"] = [pair for pair in scope["headers"] if pair[0].lower() != b"accept-encoding"]
         answer = refused or await self._answer(scope)
         await (answer or self._app)(scope, receive, send_with_headers)
 
