@@ -62,7 +62,7 @@ def _seen_by_whom(item: Item) -> str:
     _ = item.page.translator.gettext
     if item.page.doer.voice and item.page.edition.sector_by_id[item.page.doer.voice].protected:
         return _("Nobody else is ever shown your note.")
-    return _("Once it is revealed, everybody sees your note beside your sector’s name.")
+    return _("Once it is revealed, everybody can see your note beside your sector’s name.")
 
 
 def _draw_text(item: Item, slot: TextSlot, stored: str, label: str) -> None:

@@ -17,6 +17,7 @@ LEVELS = ("0 Not in place", "1 Planned", "2 Partly in place", "3 In place", "4 S
 GONE = (
     "ERR_CONNECTION",
     "ERR_EMPTY_RESPONSE",
+    "ERR_INCOMPLETE_CHUNKED_ENCODING",
     "WebSocket",
     "disconnected from server",
     "server endpoint",
