@@ -87,7 +87,8 @@ def test_the_place_ends_and_the_way_back_shows_nothing(
     way(phone)
     arrives(phone)
     until(lambda: not seating.seats()["police-1"].signed_in, "the place has ended")
-    assert "seat" not in {one["name"] for one in phone.context.cookies(seating.application.address)}
+    cookies = phone.context.cookies
+    until(lambda: "seat" not in {one["name"] for one in cookies(seating.application.address)}, "the cookie is gone")
     phone.go_back()
     expect(phone.get_by_role("heading", name="Come to the table")).to_be_visible()
 
