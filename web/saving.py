@@ -1,7 +1,7 @@
 """The route over which fields save themselves: one value at one place of one round, checked and stored at once.
 
-200 {at, revision}: stored; 409 {stored}: somebody else wrote something meanwhile; 422 {problems}: what there is to mend;
-401 {gone}: whoever asks has no place here any more; 503: the database is busy, the same may be tried again.
+200 {at, revision}: stored; 409 {stored}: somebody else wrote something meanwhile; 422 {problems}: what there is to
+mend; 401 {gone}: whoever asks has no place here any more; 503: the database is busy, the same may be tried again.
 """
 
 from __future__ import annotations
