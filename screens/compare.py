@@ -28,6 +28,7 @@ from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, here
 from screens.finished_beside import draw_finished_beside
 from screens.next_round import draw_way_to_next_round
+from screens.round_order import of_partnership
 from screens.round_page import OpenRound
 from storage import RoundListing, RoundRef
 from web.services import services
@@ -50,7 +51,8 @@ def compare_rounds(page: OpenRound) -> None:
     """Draw the comparison of two rounds that are chosen, and all rounds over time."""
     _ = page.translator.gettext
     st.header(_("What has changed"), anchor=False)
-    rounds = [_known(page, one) for one in _in_order(page)]
+    ours = of_partnership(services().store.rounds(page.principal), page.ref.partnership)
+    rounds = [_known(page, one) for one in ours]
     if len(rounds) == 1:
         notice(
             _("There is one round so far. With the next one, the two stand here beside each other."), key="one-round"
@@ -61,12 +63,6 @@ def compare_rounds(page: OpenRound) -> None:
     earlier, later = _draw_choice(page, rounds)
     _draw_two(page, earlier, later)
     _draw_over_time(page, rounds)
-
-
-def _in_order(page: OpenRound) -> Sequence[RoundListing]:
-    """The rounds of the partnership, the first one first; of two without a date the one changed longer ago."""
-    ours = [one for one in services().store.rounds(page.principal) if one.ref.partnership == page.ref.partnership]
-    return sorted(ours, key=lambda one: (one.opened or date.min, one.changed_at))
 
 
 def _known(page: OpenRound, listing: RoundListing) -> Known:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -12,12 +12,13 @@ from checklists import MendableError
 from scoring.next_round import NextRound, next_round
 from screens.components.label import plain_label
 from screens.components.notice import hint, muted, notice, problems
+from screens.round_order import of_partnership
 from screens.round_page import OpenRound
 from screens.session import address_of, open_first_sector, page_of
 from storage import RoundListing
 from web.services import services
 
-__all__ = ["NEXT_ROUND", "draw_way_to_next_round", "newest_rounds", "next_round_page"]
+__all__ = ["NEXT_ROUND", "draw_way_to_next_round", "next_round_page"]
 
 NEXT_ROUND = "next-round"
 """The address of this page."""
@@ -34,22 +35,12 @@ def draw_way_to_next_round(page: OpenRound) -> None:
     st.page_link(page_of(NEXT_ROUND), label=_("Begin the next round"), query_params=address_of(page.ref))
 
 
-def newest_rounds(rounds: Iterable[RoundListing]) -> tuple[RoundListing, ...]:
-    """Of each partnership the round that was opened last."""
-    newest: dict[str, RoundListing] = {}
-    for one in rounds:
-        there = newest.setdefault(one.ref.partnership, one)
-        if (one.opened or date.min) > (there.opened or date.min):
-            newest[one.ref.partnership] = one
-    return tuple(newest.values())
-
-
 def next_round_page(page: OpenRound) -> None:
     """Draw what would be taken along, and the form that begins the round."""
     _ = page.translator.gettext
     st.header(_("Begin the next round"), anchor=False)
     muted(_("After “{title}”. That round stays as it is.").format(title=page.assessment.round.title), key="follows")
-    ours = [one for one in services().store.rounds(page.principal) if one.ref.partnership == page.ref.partnership]
+    ours = of_partnership(services().store.rounds(page.principal), page.ref.partnership)
     _draw_later_one(page, ours)
     edition = _draw_edition(page)
     begun = next_round(page.assessment, services().editions[edition], page.assessment.round.title, None)
@@ -66,14 +57,13 @@ def next_round_page(page: OpenRound) -> None:
     _draw_form(page, edition, len(ours) + 1)
 
 
-def _draw_later_one(page: OpenRound, ours: list[RoundListing]) -> None:
+def _draw_later_one(page: OpenRound, ours: Sequence[RoundListing]) -> None:
     """Whoever stands on an old round is told that there is a later one."""
     _ = page.translator.gettext
-    newest = next(iter(newest_rounds(ours)), None)
-    opened = page.assessment.round.opened
-    if newest is None or newest.ref == page.ref or not (newest.opened and opened and newest.opened > opened):
+    newest = ours[-1]
+    if newest.ref == page.ref:
         return
-    told = _("“{title}” was opened after this one. Its open actions are not taken along from here.")
+    told = _("“{title}” comes after this one. Its open actions are not taken along from here.")
     notice(told.format(title=newest.title), key="later-round")
     label = _("Go on from “{title}”").format(title=plain_label(newest.title))
     st.page_link(page_of(NEXT_ROUND), label=label, query_params=address_of(newest.ref))

@@ -12,7 +12,8 @@ from checklists.guide import Moment
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
-from screens.next_round import NEXT_ROUND, newest_rounds
+from screens.next_round import NEXT_ROUND
+from screens.round_order import newest_rounds
 from screens.session import Session, address_of, open_first_sector, page_of
 from screens.steps import may_open
 from storage import RoundListing, RoundRef

@@ -39,7 +39,10 @@ class RoundRef:
 
 @dataclass(frozen=True, slots=True)
 class RoundListing:
-    """One round as a line in a list. `agreed` of `responsibilities` have an answer; `changed_at` is UTC."""
+    """One round as a line in a list. `agreed` of `responsibilities` have an answer; `changed_at` is UTC.
+
+    `follows` is the id of the round that it was begun after, None where it was begun by itself.
+    """
 
     ref: RoundRef
     name: str
@@ -51,6 +54,7 @@ class RoundListing:
     agreed: int
     responsibilities: int
     changed_at: datetime
+    follows: str | None = None
 
 
 class TextSlot(StrEnum):

@@ -47,6 +47,7 @@ def listed(connection: Connection, of_partnership: str | None, of_round: str | N
             agreed=agreed.get((row.partnership, row.round), 0),
             responsibilities=_responsibilities(row.edition, row.overlay),
             changed_at=row.changed_at,
+            follows=row.follows,
         )
         for row in rows
     )

@@ -50,6 +50,7 @@ def _row(title: str, progress: Progress, translator: Translator) -> Markup:  # t
     )
     squares = Markup("").join(Markup('<i class="square {}"></i>').format(kind) * count for kind, count in kinds)
     counted = _("{reached} of {agreed}").format(reached=progress.reached, agreed=progress.agreed)
+    counted = counted if progress.agreed else "–"
     spoken = Markup('<span class="spoken">{}</span>').format(
         _("at their target; {open} without a level").format(open=progress.applicable - progress.agreed)
     )

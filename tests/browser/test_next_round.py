@@ -42,6 +42,6 @@ def test_who_stands_on_an_old_round_is_told_of_the_later_one(table: Table) -> No
     expect(table.item(1)).to_be_visible()
     table.go_to("This round")
     page.get_by_role("link", name="Begin the next round").click()
-    expect(page.get_by_text("was opened after this one")).to_be_visible()
+    expect(page.get_by_text("comes after this one")).to_be_visible()
     page.get_by_role("link", name="Go on from").click()
     expect(page.locator(".st-key-muted-follows")).not_to_contain_text("Baseline")

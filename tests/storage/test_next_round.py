@@ -68,6 +68,7 @@ def test_it_is_known_which_round_it_follows_and_where_its_actions_stood_before(
 ) -> None:
     second = store.start_next_round(HOST, first, title="Second round", opened=OPENED)
     store.add_action(HOST, second, Action("a9", "New", (ONE,)))
+    assert {(one.ref, one.follows) for one in store.rounds(HOST)} == {(first, None), (second, first.round)}
 
     database = Database(url)
     with database.reading() as connection:
