@@ -8,7 +8,7 @@ from screens.components.field import draw_watch
 from screens.components.notice import hint
 from screens.item import Item
 from screens.item_agreed import draw_agreed, draw_agreeing
-from screens.item_course import draw_course
+from screens.item_course import draw_course, was_revealed_here
 from screens.item_help import draw_help
 from screens.item_rating import draw_own_rating, draw_what_i_rated
 from screens.ratings_seen import Seen, draw_seen, look_at, rated_line
@@ -59,6 +59,8 @@ def _draw_alone(item: Item, state: EntryState) -> None:
     elif state.ratings or state.sealed:
         _draw_seen(item, state)
     draw_agreeing(item, state)
+    if state.stage is Stage.REVEALED and was_revealed_here(item):
+        draw_course(item, state)
 
 
 def _draw_at_the_table(item: Item, state: EntryState) -> None:

@@ -12,7 +12,7 @@ from screens.item import Item
 from storage import EntryState, Stage
 from web.services import services
 
-__all__ = ["draw_course"]
+__all__ = ["draw_course", "was_revealed_here"]
 
 
 def draw_course(item: Item, state: EntryState) -> None:
@@ -29,9 +29,19 @@ def draw_course(item: Item, state: EntryState) -> None:
     draw_refusal(key)
 
 
+def was_revealed_here(item: Item) -> bool:
+    """Whether this tab revealed it: whoever is alone can take that back, and has no button where nothing is to undo."""
+    return bool(st.session_state.get(_revealed(item)))
+
+
+def _revealed(item: Item) -> str:
+    return f"{item.key}:revealed-here"
+
+
 def _reveal(item: Item, key: str) -> None:
     page = item.page
     if do(page, key, partial(services().store.reveal, page.principal, page.ref, [item.id])):
+        st.session_state[_revealed(item)] = True
         do(page, key, partial(services().store.show, page.principal, page.ref, item.id))
 
 
