@@ -35,7 +35,8 @@ SEATS = (
 VIEWERS = ("chair", "lead", "wall")
 """None of them has rated anything, so nothing of what they see is their own."""
 
-PAGES = ("rate-police", "discuss", "gaps", "plan", "people", "paper", "log", "wall", "download", "round", "place", "")
+# Without the start page: it leads on to another, and how much of it is sent before that is chance.
+PAGES = ("rate-police", "discuss", "gaps", "plan", "people", "paper", "log", "wall", "download", "round", "place")
 
 
 @dataclass(frozen=True)
