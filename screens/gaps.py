@@ -158,7 +158,11 @@ def _draw_by_theme(page: OpenRound, summary: Summary) -> None:
         )
     with st.expander(_("The same as a table"), key="theme-table"):
         draw_table(
-            _("The largest gap of each sector in each theme"), (_("Sector"), *themes.values()), rows, kind="themes"
+            _("The largest gap of each sector in each theme"),
+            (_("Sector"), *themes.values()),
+            rows,
+            kind="themes",
+            wide=True,
         )
 
 

@@ -138,7 +138,7 @@ def _draw_workload(page: OpenRound, actions: Sequence[Action], today: date) -> N
         _("Later"),
     )
     rows = [_load_row(page, one) for one in load.leads]
-    draw_table(_("How many open actions each sector leads, month by month"), head, rows, kind="workload")
+    draw_table(_("How many open actions each sector leads, month by month"), head, rows, kind="workload", wide=True)
 
 
 def _load_row(page: OpenRound, one: Load) -> list[Cell]:

@@ -20,18 +20,22 @@ class Cell:
     words: str = ""
 
 
-def draw_table(caption: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, kind: str) -> None:
+def draw_table(
+    caption: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, kind: str, wide: bool = False
+) -> None:
     """Draw a table; the first cell of each row is its header. `kind` is a class of the style sheet.
 
     Where the style sheet stacks the cells on a narrow screen, it is a table still for who listens: hence the roles.
+    A `wide` one is scrolled inside a narrow screen, with the keys too.
     """
     header = Markup("").join(Markup('<th scope="col" role="columnheader">{}</th>').format(one) for one in head)
     body = Markup("").join(_row(row, head[1:]) for row in rows)
     table = Markup(
-        '<div class="table {}"><table role="table"><caption>{}</caption><thead role="rowgroup"><tr role="row">{}</tr>'
+        '<div class="table {}"{}><table role="table"><caption>{}</caption><thead role="rowgroup"><tr role="row">{}</tr>'
         '</thead><tbody role="rowgroup">{}</tbody></table></div>'
     )
-    st.html(table.format(kind, caption, header, body))
+    region = Markup(' tabindex="0" role="region" aria-label="{}"').format(caption) if wide else ""
+    st.html(table.format(kind, region, caption, header, body))
 
 
 def _row(row: Sequence[Cell], head: Sequence[str]) -> Markup:
