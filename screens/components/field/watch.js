@@ -3,11 +3,13 @@
 
 const AGAIN = 5000; // milliseconds until a run that did not come is asked for again
 const OFTEN = 1000; // milliseconds between two runs that follow one's own fields
+const APART = 150; // milliseconds between two runs: of those asked for at the same moment, Streamlit does only one
 const FAR = [1500, 4000]; // what nobody looks at is drawn at leisure: after so many milliseconds, and up to so many more
 
 const OWN = new Set(["answer", "text", "position"]); // the fields that an entry's version is about
 
 const watches = new WeakMap();
+let nextTurn = 0; // when the next run of this tab may be asked for
 
 export default function draw({ data, parentElement, setStateValue }) {
   const host = parentElement.querySelector(".watch");
@@ -43,7 +45,9 @@ class Watch {
     document.addEventListener("field-at-rest", this.again);
     document.addEventListener("field-stored", this.stored);
     document.addEventListener("focusin", this.focused);
-    this.sight = new IntersectionObserver((seen) => this.sighted(seen.at(-1).isIntersecting), { rootMargin: "300px" });
+    const root = host.closest('[data-testid="stMain"]'); // what scrolls, or the margin would count for nothing
+    const sighted = (seen) => this.sighted(seen.at(-1).isIntersecting);
+    this.sight = new IntersectionObserver(sighted, { root, rootMargin: "300px" });
     this.sight.observe(this.area() ?? host);
   }
 
@@ -148,9 +152,15 @@ class Watch {
       return;
     }
     this.held.hidden = true;
+    const now = Date.now();
+    if (now < nextTurn) {
+      this.timer = setTimeout(() => this.ask(), nextTurn - now);
+      return;
+    }
+    nextTurn = now + APART;
     this.asked += 1;
     this.mine = 0;
-    this.setStateValue("asked", `${Date.now()}-${this.asked}`);
+    this.setStateValue("asked", `${now}-${this.asked}`);
     this.timer = setTimeout(() => this.ask(), this.data.topic.startsWith("mine:") ? OFTEN : AGAIN);
   }
 
