@@ -28,7 +28,19 @@ def running_server() -> Generator[str]:
         shutil.chown(folder, user)
     data = folder / "data"
     try:
-        initdb = [str(programs / "initdb"), "-D", str(data), "-U", "toolkit", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        initdb = [
+            str(programs / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "toolkit",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "-N",
+        ]
         subprocess.run(initdb, check=True, user=user, cwd=folder, stdout=subprocess.DEVNULL)
         settings = {
             "listen_addresses": "",
