@@ -85,7 +85,7 @@ def _draw_by_responsibility(page: OpenRound, summary: Summary) -> None:
         with table:
             rows = [_row(one, page) for inside in by_sector for one in inside]
             head = (_("Responsibility"), _("Sector"), _("Agreed"), _("Target"), _("Gap"))
-            draw_table(_("Agreed level, target and gap of each responsibility"), head, rows, kind="gaps")
+            draw_table(_("Agreed level, target and gap of each responsibility"), head, rows, kind="gaps", wide=True)
 
 
 def _hover(one: ResponsibilitySummary, page: OpenRound) -> str:

@@ -179,7 +179,7 @@ def _draw_priorities(page: OpenRound, summary: Summary, actions: tuple[Action, .
     rows = [_priority_row(page, number, by_id[one], actions) for number, one in enumerate(summary.priorities, start=1)]
     head = (_("Order"), _("Responsibility"), _("Sector"), _("Agreed"), _("Gap"), _("Priority"), _("Taken on by"))
     with table:
-        draw_table(_("Priority is the gap times how much it matters here"), head, rows, kind="gaps")
+        draw_table(_("Priority is the gap times how much it matters here"), head, rows, kind="gaps", wide=True)
 
 
 def _priority_row(page: OpenRound, number: int, one: ResponsibilitySummary, actions: tuple[Action, ...]) -> list[Cell]:

@@ -90,7 +90,7 @@ def test_from_the_card_to_the_first_rating_it_is_at_most_1_2_megabytes_without_p
     expect(page.locator(".st-key-item-1").locator(".watch-line")).to_have_text("1 of 1 have rated this")
 
     figures = f"{meter.total():,} bytes, {meter.frames:,} of them over the websocket"
-    print(figures, *meter.largest(), sep="\n")  # noqa: T201 - shown with -s
+    print(figures, *meter.largest(), sep="\n")
     assert len(meter.asked) > 10
     assert AT_MOST / 10 < meter.total() <= AT_MOST, meter.largest()
     assert [one for one in meter.asked.values() if "plotly" in one.lower() or "MaterialSymbols" in one] == []

@@ -1,0 +1,163 @@
+"""Every screen of every role, on a phone and on a laptop: it can be read aloud, it fits, and a finger finds all of it.
+
+What reads aloud is asked by axe-core; its script is put in past our own Content-Security-Policy, by the debugger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from assessments import Action, Finding, Position, Role
+from checklists import ResponsibilityId, SectorId
+from storage import Principal
+from tests.browser.application import Application
+from tests.browser.seating import COMMAND, Seating, seated, settle
+from tests.browser.test_sizes import CUT_OFF, SMALLEST, TOO_SMALL
+
+LAPTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SIZES = {"laptop": LAPTOP, "phone": PHONE}
+SERIOUS = {"serious", "critical"}
+SIDEWAYS = "[...document.querySelectorAll('html, [data-testid=stMain]')].some(one => one.scrollWidth > one.clientWidth)"
+
+ALONE = "alone on one laptop"
+RATERS = ("rate-police", "rate-victims-survivors", "discuss", "gaps", "plan", "follow-up", "guide", "place")
+TAKERS = (*RATERS, "download")
+ROUND = ("adapt", "compare", "log", "next-round", "paper", "round")
+WITHOUT_A_SEAT = ("start", "rate-police", "discuss", "gaps", "plan", "follow-up", "guide", "download", *ROUND)
+SCREENS = {
+    ALONE: WITHOUT_A_SEAT,
+    "host": WITHOUT_A_SEAT,
+    "facilitator": (*TAKERS, "people", "wall", *ROUND),
+    "lead": TAKERS,
+    "member": (*RATERS, "log"),  # the last says that it is for others
+    "observer": ("wall", "gaps", "guide", "place"),
+}
+FOLDED = ".st-key-page details:not([open]) > summary"
+UNFOLD = f"document.querySelectorAll('{FOLDED}').forEach(one => one.click())"
+UNFOLDED = f"""
+document.querySelector('{FOLDED}') === null
+  && [...document.querySelectorAll('.st-key-page details')].every(one => one.querySelector(':scope > :not(summary) *'))
+"""
+
+
+@dataclass
+class Findings:
+    """What is wrong, at which page and size."""
+
+    read_aloud: dict[str, list[str]] = field(default_factory=dict)
+    cut_off: dict[str, list[str]] = field(default_factory=dict)
+    too_small: dict[str, list[str]] = field(default_factory=dict)
+    looked_at: int = 0
+
+    def look(self, page: Page, name: str) -> None:
+        for size, box in SIZES.items():
+            page.set_viewport_size({"width": box["width"], "height": box["height"]})
+            settle(page)
+            where = f"{name}, {size}"
+            self.looked_at += 1
+            self._keep(self.read_aloud, where, self._violations(page))
+            self._keep(self.cut_off, where, page.evaluate(CUT_OFF))
+            if page.evaluate(SIDEWAYS):
+                self._keep(self.cut_off, where, ["scrolls sideways"])
+            self._keep(self.too_small, where, sorted(set(page.evaluate(TOO_SMALL % SMALLEST))))
+
+    @staticmethod
+    def _keep(kind: dict[str, list[str]], where: str, found: list[str]) -> None:
+        if found:
+            kind[where] = [*kind.get(where, []), *found]
+
+    @staticmethod
+    def _violations(page: Page) -> list[str]:
+        return [
+            f"{one['id']}: {node['target']} {node['html'][:160]}"
+            for one in Axe().run(page).response["violations"]
+            if one["impact"] in SERIOUS
+            for node in one["nodes"]
+        ]
+
+
+def begun(browser: Browser, folder: Path, *, shared: bool) -> Generator[Seating]:
+    application = Application(folder, shared=shared)
+    application.init()
+    application.start()
+    with seated(application, browser, "Harbour District") as made:
+        fill(made)
+        yield made
+    application.stop()
+
+
+@pytest.fixture(scope="module")
+def around_the_table(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Generator[Seating]:
+    yield from begun(browser, tmp_path_factory.mktemp("shared"), shared=True)
+
+
+@pytest.fixture(scope="module")
+def on_one_laptop(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Generator[Seating]:
+    yield from begun(browser, tmp_path_factory.mktemp("alone"), shared=False)
+
+
+def fill(seating: Seating) -> None:
+    """A round in the middle of its course: something of everything that a screen can draw."""
+    store, ref = seating.store, seating.ref
+    seats = [seating.seat(one) for one in ("police", "police", "ngos", "ngos", "ngos", "victims-survivors")]
+    spread, alike, few = (
+        ResponsibilityId(f"police.{one}") for one in ("clear-messages", "enable-reporting", "respect-and-belief")
+    )
+    for answer, seat in enumerate(seats):
+        who = Principal.at(ref, seat)
+        store.rate(who, ref, spread, min(answer, 4))
+        store.rate(who, ref, alike, 2)
+    store.rate(who, ref, few, 1)
+    store.reveal(COMMAND, ref, [spread, alike, few])
+    store.set_agreed(COMMAND, ref, alike, 2)
+    store.set_agreed(COMMAND, ref, few, Finding.NO_AGREEMENT)
+    store.set_positions(COMMAND, ref, few, (Position(1, "One view"), Position(3, None)), seen=())
+    store.add_action(COMMAND, ref, Action("a1", "A desk at night", (alike,), lead=SectorId("police")))
+    if seating.application.shared:
+        store.make_card(COMMAND, ref, seats[0])
+        store.join(store.make_lobby_code(COMMAND, ref, SectorId("ngos")).code)
+
+
+def arrive(seating: Seating, who: str) -> Page:
+    if who == ALONE:
+        return seating.arrive(seating.browser.new_context())
+    if who == "host":
+        page = seating.join(seating.application.storage("code", "host").strip())
+        expect(page.locator(".st-key-page")).to_be_visible()
+        return page
+    return seating.sit(seating.seat("police", Role(who)))
+
+
+@pytest.fixture(scope="module", params=SCREENS)
+def findings(request: pytest.FixtureRequest) -> Findings:
+    """All screens of a role, with all that folds open unfolded."""
+    who: str = request.param
+    seating: Seating = request.getfixturevalue("on_one_laptop" if who == ALONE else "around_the_table")
+    page = arrive(seating, who)
+    found = Findings()
+    for name in SCREENS[who]:
+        seating.open(page, name)
+        page.evaluate(UNFOLD)
+        page.wait_for_function(UNFOLDED)
+        found.look(page, name)
+    assert found.looked_at == len(SCREENS[who]) * len(SIZES)
+    page.context.close()
+    return found
+
+
+def test_every_screen_can_be_read_aloud(findings: Findings) -> None:
+    assert findings.read_aloud == {}
+
+
+def test_no_screen_scrolls_sideways_or_cuts_words_off(findings: Findings) -> None:
+    assert findings.cut_off == {}
+
+
+def test_all_that_is_touched_is_large_enough_for_a_finger(findings: Findings) -> None:
+    assert findings.too_small == {}
