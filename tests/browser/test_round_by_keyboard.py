@@ -1,0 +1,159 @@
+"""A facilitator leads a round by the keyboard alone, from the typed code to somebody's paper; the focus is in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from assessments import Role
+from checklists import SectorId, published_editions
+from storage import EntryState, Principal
+from tests.browser.application import Application
+from tests.browser.seating import COMMAND, Seating, seated, settle
+from tests.browser.table import until
+from tests.browser.test_keyboard import FOCUS, MOST_STEPS, Keyboard
+
+EDITION = published_editions()["2026.1"]
+FIRST, SECOND, *_ = (one.id for one in EDITION.of_sector(SectorId("ngos")))
+HERE = "(one) => one === document.activeElement || one.contains(document.activeElement)"
+NOTE = "Written without a mouse"
+
+
+class Hands(Keyboard):
+    """Goes to a place and not to a name: on these pages many have the same."""
+
+    def reach(self, target: Locator, key: str = "Tab") -> None:
+        """Press Tab, or Shift and Tab, until the focus is on `target` or inside it."""
+        expect(target).to_be_visible()
+        settle(self.page)
+        for _step in range(MOST_STEPS):
+            self.page.keyboard.press(key)
+            if target.evaluate(HERE):
+                self.page.wait_for_function("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+                focus = self.page.evaluate(FOCUS)
+                if not focus["drawn"] or focus["hidden"]:
+                    self.unseen.append(f"{focus['role']} {focus['name'][:40]}")
+                return
+        message = f"{target} cannot be reached by {key}."
+        raise AssertionError(message)
+
+    def do(self, target: Locator, key: str = "Tab") -> None:
+        self.reach(target, key)
+        self.press("Enter")
+
+    def go(self, step: str, heading: str) -> None:
+        """Open a page from the band on top."""
+        self.do(self.page.get_by_role("link", name=step, exact=True), "Shift+Tab")
+        expect(self.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
+    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
+    made.init()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
+    with seated(application, browser, request.node.name) as made:
+        yield made
+
+
+def test_from_the_code_to_the_agreed_levels_to_a_card_and_a_paper_without_a_mouse(seating: Seating) -> None:
+    leader, police = seating.seat("ngos", Role.FACILITATOR), seating.seat("police")
+    for one, answer in ((FIRST, 4), (SECOND, 2)):
+        seating.store.rate(Principal.at(seating.ref, police), seating.ref, one, answer)
+    seating.store.rate(Principal.at(seating.ref, leader), seating.ref, SECOND, 2)
+    page = at_the_door(seating)
+    hands = Hands(page)
+    page.keyboard.type(seating.code(leader))
+    hands.press("Enter")
+    expect(page.get_by_role("heading", name="NGOs", exact=True)).to_be_visible()
+
+    rate_and_write(hands, seating, leader)
+    reveal_and_agree(hands, seating)
+    show_a_card(hands)
+    enter_a_paper(hands, seating, police)
+    assert hands.unseen == []
+
+
+def at_the_door(seating: Seating) -> Page:
+    """Somebody who has only the address."""
+    context = seating.browser.new_context(viewport={"width": 1280, "height": 900}, timezone_id="UTC")
+    context.set_default_timeout(30_000)
+    seating.opened.append(context)
+    page = context.new_page()
+    page.goto(seating.application.address)
+    expect(page.get_by_label("Code")).to_be_focused()
+    return page
+
+
+def rate_and_write(hands: Hands, seating: Seating, leader: str) -> None:
+    item = hands.page.locator(".st-key-item-1")
+    hands.reach(item.get_by_role("radiogroup"))
+    hands.press("ArrowRight")
+    hands.press("Space")
+    expect(item.get_by_role("radio", name="1 Planned")).to_be_checked()
+    hands.do(item.locator("summary").filter(has_text="Add a note of your own"))
+    hands.reach(item.get_by_label("Why you see it so"))
+    hands.page.keyboard.type(NOTE)
+    hands.press("Tab")
+    own = Principal.at(seating.ref, leader)
+    until(lambda: FIRST in seating.store.own_ratings(own, seating.ref), "the rating")
+    until(lambda: seating.store.own_ratings(own, seating.ref)[FIRST].note == NOTE, "the note")
+    assert seating.store.own_ratings(own, seating.ref)[FIRST].answer == 1
+
+
+def reveal_and_agree(hands: Hands, seating: Seating) -> None:
+    page = hands.page
+    for number in (1, 2):
+        item = page.locator(f".st-key-item-{number}")
+        hands.do(item.get_by_role("button", name="Reveal", exact=True))
+        expect(item.locator(".dots")).to_contain_text("2 ratings")
+    hands.go("2 Agree", "See where we differ, and agree")
+    hands.do(page.get_by_role("button", name="Settle the one on which everybody agrees"))
+    until(lambda: entry(seating, SECOND).agreed.answer == 2, "it is settled")
+    expect(page.get_by_text("1 of 2 revealed are settled")).to_be_visible()
+
+    hands.do(page.get_by_role("button", name="Next →"), "Shift+Tab")
+    current = page.locator(".st-key-current")
+    expect(current).to_contain_text(EDITION.by_id[FIRST].statement)
+    hands.reach(current.get_by_role("radiogroup"))
+    hands.press("ArrowRight")
+    hands.press("Space")
+    until(lambda: entry(seating, FIRST).agreed.answer is not None, "it is agreed")
+    expect(page.get_by_text("2 of 2 revealed are settled")).to_be_visible()
+
+
+def entry(seating: Seating, responsibility: str) -> EntryState:
+    return seating.store.entry_state(COMMAND, seating.ref, responsibility)  # type: ignore[arg-type]
+
+
+def show_a_card(hands: Hands) -> None:
+    page = hands.page
+    hands.go("People", "People")
+    hands.do(page.locator(".st-key-seat-police-1").get_by_role("button", name="Show card"))
+    expect(page.locator("p.code")).to_be_visible()
+    hands.do(page.get_by_role("button", name="Put it away"))
+    expect(page.locator("p.code")).to_be_hidden()
+
+
+def enter_a_paper(hands: Hands, seating: Seating, seat: str) -> None:
+    page = hands.page
+    hands.go("This round", "This round")
+    hands.do(page.get_by_role("link", name="Enter from paper"))
+    expect(page.get_by_role("heading", name="From paper")).to_be_visible()
+    hands.reach(page.get_by_label("Whose paper"))
+    page.keyboard.type("Police 1")
+    hands.press("Enter")
+    line = page.locator(".st-key-line-1")
+    hands.reach(line.get_by_role("radiogroup"))
+    hands.press("3")
+    (entered,) = EDITION.of_sector(SectorId("police"))[:1]
+    until(lambda: entered.id in seating.store.entered_ratings(COMMAND, seating.ref, seat), "the paper")
+    assert seating.store.entered_ratings(COMMAND, seating.ref, seat)[entered.id].answer == 3
