@@ -17,6 +17,9 @@ from web.services import services
 
 __all__ = ["OpenRound", "read_open_round"]
 
+MOST_HELD = 32  # rounds, each in one language
+_held: dict[tuple[RoundRef, Translator], tuple[Assessment, Edition]] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
@@ -44,8 +47,23 @@ def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
     Raises MendableError where it is not there or not this principal's to see.
     """
     state = services().store.round_state(here.principal, ref)
-    edition = adapted(_in_words(state.assessment.edition, here.translator), state.assessment.overlay)
-    return OpenRound(here.principal, here.translator, ref, edition, state.assessment, here.doer, state.revealed)
+    assessment, edition = _held_once(ref, here.translator, state.assessment)
+    return OpenRound(here.principal, here.translator, ref, edition, assessment, here.doer, state.revealed)
+
+
+def _held_once(ref: RoundRef, translator: Translator, read: Assessment) -> tuple[Assessment, Edition]:
+    """The assessment and its edition in words, held once for all tabs that look at the same state of a round.
+
+    With forty seats and everything revealed it would cost each tab half a megabyte of its own.
+    """
+    key = (ref, translator)
+    held = _held.pop(key, None)
+    if held is None or held[0] != read:
+        held = (read, adapted(_in_words(read.edition, translator), read.overlay))
+    _held[key] = held
+    while len(_held) > MOST_HELD:
+        _held.pop(next(iter(_held)), None)
+    return held
 
 
 @lru_cache(maxsize=32)
