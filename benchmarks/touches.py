@@ -16,7 +16,7 @@ from assessments import Assessment
 from benchmarks.fields import Line, change
 from benchmarks.figures import Figure, percentile, ratio_of_turns
 from benchmarks.servers import Server, application, floor, make_round, serving
-from benchmarks.visitor import Visitor, visit
+from benchmarks.visitor import visit
 from checklists import SectorId, published_editions
 from storage import RoundRef
 
@@ -37,11 +37,9 @@ class Turns:
     """
 
     server: Server
-    visitor: Visitor
     hand: Callable[[], float]
     took: list[list[float]] = field(default_factory=list)
     computed: list[float] = field(default_factory=list)
-    computed_with_look: list[float] = field(default_factory=list)
 
     def touch(self) -> float:
         """Touch the next choice on the page; seconds until "Saved"."""
@@ -50,29 +48,28 @@ class Turns:
 
 
 def measure_touches(folder: Path, assessment: Assessment) -> list[Figure]:
-    """Touch the application and the floor by turns, with and without the look at the round that the page takes."""
+    """Touch the application and the floor by turns."""
     database = folder / "toolkit.db"
     ref = make_round(database, assessment)
     query = f"round={ref.partnership}.{ref.round}"
     with (
         serving(application(database)) as ours,
         serving(floor(database)) as bare,
-        visit(ours.address, f"rate-{SECTOR}", query) as here,
+        visit(ours.address, f"rate-{SECTOR}", query),  # as somebody has it open
         visit(bare.address) as there,
         Line(ours.address) as line,
     ):
         (choice,) = there.choices
         sides = (
-            Turns(ours, here, _hand(line, ref, assessment.edition)),
-            Turns(bare, there, lambda: there.touch(choice)),
+            Turns(ours, _hand(line, ref, assessment.edition)),
+            Turns(bare, lambda: there.touch(choice)),
         )
         for side in sides:
             for _ in range(WARMING):
                 side.touch()
         for _ in range(TURNS):
             _take_turn(sides)
-        idle = _cost_of_a_look(sides[0])
-    return [*_until_saved(*sides), *_computed(*sides, idle)]
+    return [*_until_saved(*sides), *_computed(*sides)]
 
 
 def _hand(line: Line, ref: RoundRef, edition: str) -> Callable[[], float]:
@@ -102,22 +99,6 @@ def _take_turn(sides: tuple[Turns, Turns]) -> None:
             side.took[-1].append(side.touch())
     for side, spent in zip(sides, before, strict=True):
         side.computed.append((side.server.processor_time() - spent) / TOUCHES)
-    before = [side.server.processor_time() for side in sides]
-    for _ in range(TOUCHES):
-        for side in sides:
-            side.touch()
-            side.visitor.look()
-    for side, spent in zip(sides, before, strict=True):
-        side.computed_with_look.append((side.server.processor_time() - spent) / TOUCHES)
-
-
-def _cost_of_a_look(side: Turns) -> float:
-    """Processor seconds of a look at a round that nobody has changed."""
-    side.visitor.look()
-    before = side.server.processor_time()
-    for _ in range(TURNS * TOUCHES):
-        side.visitor.look()
-    return (side.server.processor_time() - before) / (TURNS * TOUCHES)
 
 
 def _until_saved(ours: Turns, bare: Turns) -> list[Figure]:
@@ -134,13 +115,7 @@ def _until_saved(ours: Turns, bare: Turns) -> list[Figure]:
     ]
 
 
-def _computed(ours: Turns, bare: Turns, idle: float) -> list[Figure]:
-    def beside_floor(name: str, spent: list[float], most: float | None) -> Figure:
-        ratio = median(one / other for one, other in zip(spent, bare.computed, strict=True))
-        return Figure(name, median(spent) * 1e3, "ms", median(bare.computed) * 1e3, ratio, most)
-
-    return [
-        beside_floor("processor: a touch", ours.computed, 2.0),
-        beside_floor("processor: a touch and the look at the round after it", ours.computed_with_look, None),
-        Figure("processor: a look at an unchanged round, every 2 s", idle * 1e3, "ms"),
-    ]
+def _computed(ours: Turns, bare: Turns) -> list[Figure]:
+    ratio = median(one / other for one, other in zip(ours.computed, bare.computed, strict=True))
+    spent, floor_spent = median(ours.computed) * 1e3, median(bare.computed) * 1e3
+    return [Figure("processor: a touch", spent, "ms", floor_spent, ratio, 2.0)]

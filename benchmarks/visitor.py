@@ -1,6 +1,6 @@
 """A browser tab without the browser: speaks Streamlit's own protocol, and keeps of a page what a touch needs.
 
-Only the floor is touched in this way; our fields save themselves (`fields.py`), and a tab of ours only looks.
+Only the floor is touched in this way; our fields save themselves (`fields.py`), and a tab of ours only stays open.
 
 Its protocol is no public interface; the messages are those of the Streamlit that is pinned, read from its own classes.
 """
@@ -57,7 +57,6 @@ class Visitor:
         self._query = query
         self._chosen: dict[str, str] = {}
         self._choices: dict[str, Choice] = {}
-        self._looks: set[str] = set()
 
     def arrive(self) -> None:
         """Ask for the page and wait until all of it is there."""
@@ -82,24 +81,16 @@ class Visitor:
         self.finish()
         return took
 
-    def look(self) -> None:
-        """Ask for what the page asks for by itself every few seconds, and wait for the answer."""
-        for fragment in self._looks:
-            self._ask(fragment, by_itself=True)
-            self.finish()
-
     def finish(self) -> None:
         """Wait until the server has done all that was asked for so far, as far as it says so."""
         while self._receive().WhichOneof("type") != "script_finished":
             pass
 
-    def _ask(self, fragment: str = "", *, by_itself: bool = False) -> None:
+    def _ask(self) -> None:
         message = BackMsg()
         run = message.rerun_script
         run.query_string = self._query
         run.page_script_hash, run.page_name = (self._page, "") if self._page else ("", self._page_name)
-        run.fragment_id = fragment
-        run.is_auto_rerun = by_itself
         run.context_info.timezone = "UTC"
         run.context_info.locale = "en"
         for identity, option in self._chosen.items():
@@ -116,8 +107,6 @@ class Visitor:
         match message.WhichOneof("type"):
             case "new_session":
                 self._page = message.new_session.page_script_hash
-            case "auto_rerun":
-                self._looks.add(message.auto_rerun.fragment_id)
             case "delta" if message.delta.WhichOneof("type") == "new_element":
                 self._take(message.delta)
         return message
