@@ -29,7 +29,6 @@ MOST_DROPPED = 24  # of those, whose memory may wait for the next time it is giv
 HEADER = struct.Struct(">Q")
 PAGE_REFERENCE = re.compile(r'data-page="([a-z0-9-]*)"')
 WITHOUT_GLYPH = "\N{WHITE SQUARE}"
-ARCHIVE = "pdf/a-3a"
 NO_DAY = "2000-01-01"  # of an attachment that belongs to no day: the clock would make every file another one
 
 # What a file that is PDF/A and PDF/UA at once says of itself: the second claim, and that its name is no invention.

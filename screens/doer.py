@@ -33,11 +33,6 @@ class Doer:
         return self.seat is not None and self.role is not Role.OBSERVER
 
     @property
-    def takes_home(self) -> bool:
-        """Whether it may have the files of the round."""
-        return self.role in {Role.FACILITATOR, Role.LEAD}
-
-    @property
     def begins_actions(self) -> bool:
         """Whether it may put an action into the plan."""
         return self.facilitates or self.role is Role.LEAD

@@ -24,10 +24,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    """The application as a process of its own, one for a module."""
-    made = Application(tmp_path_factory.mktemp("application"))
-    made.storage("init")
+def application(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
+    """The application as a process of its own, one for a module; around the table where the module says `SHARED`."""
+    shared = getattr(request.module, "SHARED", False)
+    made = Application(tmp_path_factory.mktemp("application"), shared=shared)
+    made.init()
     made.start()
     yield made
     made.stop()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.application import Application
+from assessments import Seat
+from tests.browser.application import ROOT, Application
+from tests.browser.round_table import Gather, RoundTable
+from tests.browser.seating import Seating, seated
 from tests.browser.table import Table
 from tests.browser.watch import Watch
 
@@ -62,3 +66,34 @@ def page(context: BrowserContext, watch: Watch) -> Page:
 def table(page: Page, application: Application) -> Table:
     """Somebody at the start screen of the application."""
     return Table(page, application).arrive()
+
+
+@pytest.fixture
+def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
+    """A new round with nobody around it yet, in an application that is `SHARED`."""
+    with seated(application, browser, request.node.name) as made:
+        yield made
+
+
+@pytest.fixture
+def gather(browser: Browser, application: Application, request: pytest.FixtureRequest) -> Generator[Gather]:
+    """Sit down at a table; what went wrong in anybody's browser fails the test."""
+    tables: list[RoundTable] = []
+
+    def gathered(*seats: Seat) -> RoundTable:
+        tables.append(RoundTable(browser, application, request.node.name, seats))
+        return tables[-1]
+
+    yield gathered
+    wrong = [one for table in tables for one in table.went_wrong()]
+    for table in tables:
+        table.leave()
+    assert wrong == []
+
+
+@pytest.fixture
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Where pictures for the documentation are written: there with `--pictures`, else nowhere that stays."""
+    into: Path = ROOT / "docs" / "pictures" if request.config.getoption("--pictures") else tmp_path
+    into.mkdir(parents=True, exist_ok=True)
+    return into

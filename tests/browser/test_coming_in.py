@@ -11,29 +11,16 @@ from playwright.sync_api import Browser, Page, expect
 from assessments import Role
 from checklists import ResponsibilityId, SectorId
 from tests.browser.application import Application
-from tests.browser.seating import COMMAND, PHONE, Seating, seated
+from tests.browser.seating import COMMAND, PHONE, Seating
 from tests.browser.table import until
+
+SHARED = True
 
 SMALLEST = 44
 TOO_SMALL = f"""
 () => [...document.querySelectorAll('a, button, input, summary')].filter(one => one.checkVisibility())
   .filter(one => one.getBoundingClientRect().height < {SMALLEST} - 0.5).map(one => one.outerHTML)
 """
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
-    with seated(application, browser, request.node.name) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from playwright.sync_api import Locator, expect
 
-import pytest
-from playwright.sync_api import Browser, Locator, expect
-
-from assessments import Finding, Role, Seat
+from assessments import Finding, Role
 from checklists import ResponsibilityId
-from tests.browser.application import Application
 from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, Person, RoundTable, seat
+
+SHARED = True
 
 WIDE, NARROW = "police.clear-messages", "police.enable-reporting"
 SAME, SAME_TOO = "faith-groups.educate-members", "faith-groups.religious-texts"
 SEATS = (seat("police"), seat("faith-groups"), seat("local-government", role=Role.OBSERVER))
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def gather(browser: Browser, application: Application, request: pytest.FixtureRequest) -> Generator[Gather]:
-    """Sit down at a table; what went wrong in anybody's browser fails the test."""
-    tables: list[RoundTable] = []
-
-    def gathered(*seats: Seat) -> RoundTable:
-        tables.append(RoundTable(browser, application, request.node.name, seats))
-        return tables[-1]
-
-    yield gathered
-    wrong = [one for table in tables for one in table.went_wrong()]
-    for table in tables:
-        table.leave()
-    assert wrong == []
 
 
 def rows(person: Person) -> Locator:

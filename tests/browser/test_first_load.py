@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Generator
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.application import Application
-from tests.browser.seating import PHONE, Seating, seated
+from tests.browser.seating import PHONE, Seating
 from tests.browser.watch import INSIDE, LOCAL
+
+SHARED = True
 
 AT_MOST = 1_200_000  # bytes, compressed as they travel
 BINARY = 2  # a frame of the websocket that is no text
@@ -58,21 +57,6 @@ class Meter:
     def largest(self) -> list[str]:
         sizes = sorted(self.bytes.items(), key=lambda one: -one[1])
         return [f"{size:>9,} {self.asked.get(name, name)}" for name, size in sizes[:8]]
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
-    with seated(application, browser, request.node.name) as made:
-        yield made
 
 
 def test_from_the_card_to_the_first_rating_it_is_at_most_1_2_megabytes_without_plotly(seating: Seating) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from assessments import Answer, Finding, Role
@@ -18,6 +17,8 @@ from tests.browser.table import until
 from tests.browser.test_people import CODE
 from tests.browser.watch import Watch
 from tests.exports.reading_pdf import text_of
+
+SHARED = True
 
 EDITION = published_editions()["2026.1"]
 POLICE, MEN = ([one.id for one in EDITION.of_sector(SectorId(name))] for name in ("police", "mens-groups"))
@@ -131,15 +132,6 @@ class FullTable(RoundTable):
 
     def told_to_nobody_else(self, text: str, owner: str) -> bool:
         return all(text not in "".join(one.frames) for one in self.people.values() if one.seat != owner)
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
 
 
 def touch(who: Person, number: int, answer: Answer) -> None:

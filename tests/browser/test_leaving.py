@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assessments import Role
 from tests.browser.application import Application
-from tests.browser.seating import PHONE, Seating, seated
+from tests.browser.seating import PHONE, Seating
 from tests.browser.table import until
+
+SHARED = True
 
 REFUGE = "https://www.wikipedia.org/"
 TELL_WHEN_COVERED = """
@@ -21,21 +23,6 @@ new MutationObserver(() => {
   covered([at(1, 1), at(right, 1), at(1, low), at(right, low), at(right / 2, low / 2)]);
 }).observe(document.body, { childList: true });
 """
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
-    with seated(application, browser, request.node.name) as made:
-        yield made
 
 
 @pytest.fixture

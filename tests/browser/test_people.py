@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from assessments import Role
 from tests.browser.application import Application
-from tests.browser.seating import COMMAND, PHONE, Seating, seated, settle, shown_code
+from tests.browser.seating import COMMAND, PHONE, Seating, settle, shown_code
 from tests.browser.table import until
 from tests.exports.reading_pdf import text_of
 
+SHARED = True
+
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{8}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}")
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
-    with seated(application, browser, request.node.name) as made:
-        yield made
 
 
 @pytest.fixture

@@ -13,17 +13,10 @@ from tests.browser.application import Application
 from tests.browser.seating import Seating, seated, settle
 from tests.browser.test_sizes import CUT_OFF, SIZES, SMALLEST, TOO_SMALL
 
+SHARED = True
+
 PAGES = ("people", "paper", "log", "round", "place")
 SERIOUS = {"serious", "critical"}
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

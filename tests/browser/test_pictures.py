@@ -8,21 +8,12 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.application import ROOT
 from tests.browser.table import Table
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SMALLEST = 10_000  # bytes; an empty page of this size has less
-
-
-@pytest.fixture
-def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    into: Path = ROOT / "docs" / "pictures" if request.config.getoption("--pictures") else tmp_path
-    into.mkdir(parents=True, exist_ok=True)
-    return into
 
 
 def test_the_pictures_of_the_readme_can_be_drawn(table: Table, folder: Path, tmp_path: Path) -> None:

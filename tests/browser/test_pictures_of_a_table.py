@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from assessments import Level, Role
 from checklists import ResponsibilityId
 from storage import Principal
-from tests.browser.application import ROOT, Application
+from tests.browser.application import Application
 from tests.browser.seating import COMMAND, LAPTOP, PHONE, Seating, seated, settle
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -26,13 +26,6 @@ RATED: tuple[tuple[str, Level], ...] = (
     ("social-services", 1),
     ("local-government", 2),
 )
-
-
-@pytest.fixture
-def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    into: Path = ROOT / "docs" / "pictures" if request.config.getoption("--pictures") else tmp_path
-    into.mkdir(parents=True, exist_ok=True)
-    return into
 
 
 @pytest.fixture

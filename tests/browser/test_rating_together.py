@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from assessments import Finding, Role, Seat
-from tests.browser.application import Application
-from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, RoundTable, drawn_values, seat
+from assessments import Finding, Role
+from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, drawn_values, seat
 from tests.browser.table import until
 from tests.browser.test_sizes import SMALLEST, TOO_SMALL
 
+SHARED = True
+
 FIRST, SECOND = "police.clear-messages", "police.enable-reporting"
 CANARY = "a note with the word marmalade"
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def gather(browser: Browser, application: Application, request: pytest.FixtureRequest) -> Generator[Gather]:
-    """Sit down at a table; what went wrong in anybody's browser fails the test."""
-    tables: list[RoundTable] = []
-
-    def gathered(*seats: Seat) -> RoundTable:
-        tables.append(RoundTable(browser, application, request.node.name, seats))
-        return tables[-1]
-
-    yield gathered
-    wrong = [one for table in tables for one in table.went_wrong()]
-    for table in tables:
-        table.leave()
-    assert wrong == []
 
 
 SIDEWAYS = """

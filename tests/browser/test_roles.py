@@ -13,19 +13,12 @@ from tests.browser.application import Application
 from tests.browser.seating import COMMAND, PHONE, Seating, band, seated, settle
 from tests.browser.table import until
 
+SHARED = True
+
 POLICE, NGOS = SectorId("police"), SectorId("ngos")
 GAP = ResponsibilityId("police.clear-messages")
 OTHERS_GAP = ResponsibilityId("ngos.referral-feedback")
 CLOSED_TO_MEMBERS = ("people", "paper", "log", "round", "adapt", "next-round", "download", "wall")
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

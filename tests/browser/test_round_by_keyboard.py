@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from assessments import Role
 from checklists import SectorId, published_editions
 from storage import EntryState, Principal
-from tests.browser.application import Application
-from tests.browser.seating import COMMAND, Seating, seated, settle
+from tests.browser.seating import COMMAND, Seating, settle
 from tests.browser.table import until
 from tests.browser.test_keyboard import FOCUS, MOST_STEPS, Keyboard
+
+SHARED = True
 
 EDITION = published_editions()["2026.1"]
 FIRST, SECOND, *_ = (one.id for one in EDITION.of_sector(SectorId("ngos")))
@@ -47,21 +45,6 @@ class Hands(Keyboard):
         """Open a page from the band on top."""
         self.do(self.page.get_by_role("link", name=step, exact=True), "Shift+Tab")
         expect(self.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def seating(application: Application, browser: Browser, request: pytest.FixtureRequest) -> Generator[Seating]:
-    with seated(application, browser, request.node.name) as made:
-        yield made
 
 
 def test_from_the_code_to_the_agreed_levels_to_a_card_and_a_paper_without_a_mouse(seating: Seating) -> None:

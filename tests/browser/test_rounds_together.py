@@ -15,18 +15,11 @@ from tests.browser.application import Application
 from tests.browser.seating import COMMAND, PHONE, Seating, seated, settle
 from tests.browser.table import until
 
+SHARED = True
+
 POLICE, NGOS = SectorId("police"), SectorId("ngos")
 GAP = ResponsibilityId("police.clear-messages")
 DUE = date(2100, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Generator[Application]:
-    made = Application(tmp_path_factory.mktemp("shared"), shared=True)
-    made.init()
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture
