@@ -34,7 +34,7 @@ class Table:
     def arrive(self) -> Self:
         self.page.goto(self.application.address)
         expect(self.page.get_by_role("heading", name="How well do we answer")).to_be_visible()
-        return self
+        return self.settle()
 
     def start_partnership(self, name: str, *, area: str = "", title: str = "Baseline") -> Self:
         self.name = name

@@ -89,6 +89,42 @@
     true,
   );
 
+  // On the way to another page. From a touch on a link until that page comes, Streamlit takes a run that is asked for by
+  // the page before as a wish to be there again, and the page stays empty. So screens ask through `redraw`, which waits,
+  // and a button that is about to go does nothing.
+
+  const LONGEST_WAY = 10000; // milliseconds; then nobody is on the way any more
+  const WAY_BACK = 2000; // milliseconds: the browser's own way back is there before its page is
+  const LOOK = 100; // milliseconds between two looks whether one has arrived
+
+  let way = { to: location.pathname, until: 0 };
+
+  const setOut = (to, longest) => (way = { to, until: performance.now() + longest });
+  const onTheWay = () => performance.now() < way.until && location.pathname !== way.to;
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const link = event.target.closest?.('[data-testid="stPageLink-NavLink"]');
+      // The address of the first page is nothing but its question, which a browser takes for that of the page it is on.
+      if (link) setOut(new URL(link.getAttribute("href"), location.origin).pathname, LONGEST_WAY);
+      else if (onTheWay() && event.target.closest?.('.st-key-page [data-testid^="stBaseButton"]')) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    },
+    true,
+  );
+  window.addEventListener("popstate", () => setOut(null, WAY_BACK));
+
+  // Calls `run`, which asks for `part` to be drawn again: now, or once it is clear that this page stays.
+  function redraw(part, run) {
+    if (!part.isConnected) return;
+    if (onTheWay()) setTimeout(redraw, LOOK, part, run);
+    else run();
+  }
+
   // What has changed in a round
 
   const lines = new Map();
@@ -197,5 +233,5 @@
     else if (!lines.size) found();
   }, ALONE);
 
-  window.toolkit = Object.freeze({ watch, leave, gone });
+  window.toolkit = Object.freeze({ watch, redraw, leave, gone });
 })();

@@ -365,6 +365,7 @@ class Levels extends Field {
   // Only an answer that needs more, or did, changes what else is drawn.
   stored(before, value) {
     const { needs_more: needsMore } = this.data;
-    if (needsMore.includes(before) || needsMore.includes(value)) this.setStateValue("answer", value ?? "");
+    if (![before, value].some((one) => needsMore.includes(one))) return;
+    window.toolkit?.redraw(this.host, () => this.setStateValue("answer", value ?? ""));
   }
 }

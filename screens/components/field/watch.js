@@ -160,7 +160,8 @@ class Watch {
     nextTurn = now + APART;
     this.asked += 1;
     this.mine = 0;
-    this.setStateValue("asked", `${now}-${this.asked}`);
+    const asked = `${now}-${this.asked}`;
+    window.toolkit?.redraw(this.host, () => this.setStateValue("asked", asked));
     this.timer = setTimeout(() => this.ask(), this.data.topic.startsWith("mine:") ? OFTEN : AGAIN);
   }
 

@@ -1,0 +1,113 @@
+"""What changes while somebody is on the way to another page does not keep them from arriving there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+from storage import Stage
+from tests.browser.round_table import LEADER, Gather, Person, seat
+
+SHARED = True
+
+FIRST = "police.clear-messages"
+
+# Listens for what comes after what the page knows of the round.
+LISTEN = """
+(round) => {
+  let known;
+  window.told = new Promise((resolve) => window.toolkit.watch(round, ({ revision }) => {
+    known ??= revision;
+    if (revision !== known) resolve();
+  }));
+}
+"""
+
+
+class SlowWay:
+    """The websocket of a page; while it is `slow`, what either side sends stays on the way."""
+
+    def __init__(self, page: Page) -> None:
+        self.slow = False
+        self._on_the_way: list[Callable[[], None]] = []
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+        page.on_message(partial(self._carry, server))
+        server.on_message(partial(self._carry, page))
+
+    def _carry(self, to: WebSocketRoute, message: str | bytes) -> None:
+        if self.slow:
+            self._on_the_way.append(partial(to.send, message))
+        else:
+            to.send(message)
+
+    def arrive(self) -> None:
+        """All that was on the way arrives."""
+        self.slow = False
+        for send in self._on_the_way:
+            send()
+        self._on_the_way.clear()
+
+
+def by_the_rail(who: Person) -> None:
+    who.page.locator(".st-key-rail").get_by_role("link", name="Health care").click()
+
+
+def by_the_way_back(who: Person) -> None:
+    who.page.evaluate("history.back()")
+
+
+def arrives(who: Person) -> None:
+    """At the page of health care, for good."""
+    for _before_and_after_the_last_run in range(2):
+        expect(who.page.get_by_role("heading", name="Health care", exact=True)).to_be_visible()
+        expect(who.item(1)).to_be_visible()
+        who.settle()
+
+
+@pytest.mark.parametrize("leave", [by_the_rail, by_the_way_back])
+def test_a_reveal_on_the_way_to_another_sector_leaves_no_empty_page(
+    gather: Gather, leave: Callable[[Person], None]
+) -> None:
+    table = gather(seat("police"), seat("police", 2))
+    table.rate(FIRST, police_1=2, police_2=3)
+    member = table.sit("police-1", "rate-health-care")
+    way = SlowWay(member.page)
+    member.page.reload()
+    member.page.locator(".st-key-rail").get_by_role("link", name="Police").click()
+    expect(member.page.get_by_role("heading", name="Police", exact=True)).to_be_visible()
+    expect(member.item(1)).to_contain_text("have rated this")
+    member.settle()
+
+    way.slow = True
+    leave(member)
+    member.page.evaluate(LISTEN, member.round)
+    table.reveal(FIRST)
+    member.page.evaluate("window.told")
+    way.arrive()
+    arrives(member)
+
+
+def test_a_button_of_a_page_that_is_left_does_nothing_any_more(gather: Gather) -> None:
+    table = gather(seat("police"))
+    table.rate(FIRST, police_1=2)
+    leader = table.sit(LEADER, "rate-police")
+    way = SlowWay(leader.page)
+    leader.page.reload()
+    expect(leader.item(1)).to_contain_text("have rated this")
+    leader.settle()
+
+    way.slow = True
+    by_the_rail(leader)
+    leader.press("Reveal", 1)
+    way.arrive()
+    arrives(leader)
+    assert table.entry(FIRST).stage is Stage.RATING
+    leader.page.locator(".st-key-rail").get_by_role("link", name="Police").click()
+    leader.press("Reveal", 1)
+    expect(leader.item(1).locator(".dots")).to_contain_text("1 rating")
