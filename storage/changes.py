@@ -58,6 +58,8 @@ class Change:
     edition: str
     overlay: str | None
     closed: date | None
+    ratings_until: date | None = None
+    ratings_erased: datetime | None = None
 
     @property
     def key(self) -> dict[str, str]:
@@ -91,7 +93,9 @@ _STAMP = (
     update(round_)
     .where(round_.c.partnership == bindparam("of_partnership"), round_.c.round == bindparam("of_round"))
     .values(revision=round_.c.revision + 1, changed_at=bindparam("at"), changed_by=bindparam("by"))
-    .returning(round_.c.revision, round_.c.edition, round_.c.overlay, round_.c.closed)
+    .returning(
+        *(round_.c[name] for name in ("revision", "edition", "overlay", "closed", "ratings_until", "ratings_erased"))
+    )
 )
 _WAIT = (
     select(round_.c.revision)
@@ -169,7 +173,7 @@ def begin(connection: Connection, ref: RoundRef, doer: Doer, at: datetime) -> Ch
         raise NotAllowedError
     if stamp.revision % PRUNED_EVERY == 0:
         connection.execute(_PRUNE, where | {"before": at - REPLIES_KEPT})
-    return Change(connection, ref, doer, at, stamp.revision, stamp.edition, stamp.overlay, stamp.closed)
+    return Change(connection, ref, doer, at, *stamp)
 
 
 def _earlier_reply(connection: Connection, ref: RoundRef, doer: Doer, key: str, asked: str) -> Saved | None:

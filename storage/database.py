@@ -121,6 +121,12 @@ class Database:
                 raise TypeError("Only SQLite is copied this way.")
             yield bare
 
+    def empty_journal(self) -> None:
+        """Let nothing that was deleted stand in the write-ahead log either (SQLite)."""
+        if self.is_sqlite:
+            with self.writing_alone() as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
     def take_turns(self, connection: Connection, over: str) -> None:
         """Let transactions that need the same thing `over` run one after another (SQLite always does)."""
         if not self.is_sqlite:

@@ -112,6 +112,9 @@ class RoundState:
     saved_at: datetime
     revealed: frozenset[ResponsibilityId] = frozenset()
     sealed: frozenset[ResponsibilityId] = frozenset()
+    ratings_until: date | None = None
+    """The last day on which the round keeps its ratings; None: for as long as the round is there."""
+    ratings_erased: datetime | None = None
 
 
 class Stage(StrEnum):

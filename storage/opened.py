@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
@@ -23,6 +24,8 @@ class Opened:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
+        self.worth_keeping = threading.Event()
+        """Set when a backup should not wait until the next one is due."""
 
     @property
     def damage(self) -> str | None:

@@ -24,6 +24,7 @@ __all__ = [
     "check_beginning",
     "check_host",
     "check_lead",
+    "check_partnership",
     "look_up",
     "readable_rounds",
     "touch",
@@ -159,6 +160,15 @@ def check_beginning(connection: Connection, principal: Principal, at: datetime) 
 def check_host(connection: Connection, principal: Principal, at: datetime) -> None:
     """Raises NotAllowedError where `principal` does not look after the whole database."""
     if look_up(connection, principal, at).ref is not None:
+        raise NotAllowedError
+
+
+def check_partnership(connection: Connection, principal: Principal, partnership: str, at: datetime) -> None:
+    """Raises NotAllowedError where `principal` neither is the host nor facilitates in this partnership."""
+    place = look_up(connection, principal, at)
+    if place.ref is None:
+        return
+    if place.ref.partnership != partnership or place.doer.role is not Role.FACILITATOR:
         raise NotAllowedError
 
 

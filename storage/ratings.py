@@ -15,6 +15,7 @@ from storage.limits import check_choice, check_responsibility, check_text
 from storage.model import Conflict, TextSlot
 from storage.own_ratings import role_of
 from storage.permissions import NotAllowedError
+from storage.retention import has_passed
 from storage.tables import EVERYWHERE, entry, rating, seat
 
 __all__ = ["enter", "enter_text", "rate", "write_text"]
@@ -22,6 +23,7 @@ __all__ = ["enter", "enter_text", "rate", "write_text"]
 RATED = (*get_args(Level), Finding.NOT_KNOWN, Finding.NOT_APPLICABLE)
 SLOTS = (TextSlot.NOTE, TextSlot.REASON)
 CLOSED = "This round is closed, so nothing is rated any more."
+NOT_KEPT = "The day has passed after which this round keeps no ratings, so nothing is rated any more."
 REVEALED = "The ratings of this responsibility are on the table by now, so they no longer change."
 NOT_STORED = "What you chose was not stored."
 ITS_OWN = "This seat has answered here itself. It can change that on its own device; paper does not replace it."
@@ -108,6 +110,8 @@ def _too_late(change: Change, seat_id: str, responsibility: str) -> str | None:
     check_responsibility(change.edition, change.overlay, responsibility)
     if change.closed is not None:
         return CLOSED
+    if change.ratings_erased is not None or has_passed(change.ratings_until, change.at):
+        return NOT_KEPT
     found = change.connection.execute(_REVEALED_AT, _named(change, seat_id, responsibility)).one_or_none()
     if found is None:
         blank = {"responsibility": responsibility, "ratings_listed": False, "saved_at": change.at}

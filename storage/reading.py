@@ -113,6 +113,8 @@ def round_state(connection: Connection, ref: RoundRef) -> RoundState:
         found.changed_at,
         frozenset(ResponsibilityId(row.responsibility) for row in rows if row.revealed_at is not None),
         frozenset(ResponsibilityId(row.responsibility) for row in rows if row.sealed),
+        found.ratings_until,
+        found.ratings_erased,
     )
 
 

@@ -15,13 +15,15 @@ from storage.changes import Change
 from storage.importing import name_key
 from storage.limits import adapted_edition, check_round
 from storage.model import Conflict, RoundListing, RoundRef
+from storage.retention import check_last_day
 from storage.rows import agreed_of
 from storage.tables import entry, partnership, round_
 
 __all__ = ["change_fields", "listed"]
 
 OF_PARTNERSHIP = ("name", "area")
-FIELDS = (*OF_PARTNERSHIP, "title", "opened", "closed", "target")
+NOT_IN_A_FILE = ("ratings_until",)
+FIELDS = (*OF_PARTNERSHIP, "title", "opened", "closed", "target", *NOT_IN_A_FILE)
 NEED_MORE = (Finding.NOT_APPLICABLE, Finding.NO_AGREEMENT)
 
 
@@ -80,9 +82,11 @@ def change_fields(change: Change, changes: Mapping[str, object], seen: Mapping[s
     row = change.connection.execute(select(round_).where(*_this(change))).one()
     stored = {field: getattr(row, field) for field in FIELDS}
     becomes = stored | typed
-    of_round = {field: value for field, value in becomes.items() if field not in OF_PARTNERSHIP}
+    of_round = {field: value for field, value in becomes.items() if field not in (*OF_PARTNERSHIP, *NOT_IN_A_FILE)}
     check_round(change.edition, Partnership(becomes["name"], becomes["area"]), Round(**of_round))
     clashing = clashes(stored, typed, seen)
+    if "ratings_until" in typed and typed["ratings_until"] != stored["ratings_until"]:
+        check_last_day(typed["ratings_until"], row.ratings_erased, change.at)
     free = {field: value for field, value in typed.items() if field not in clashing and value != stored[field]}
     if "name" in free:
         _rename(change, free.pop("name"))

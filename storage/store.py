@@ -12,6 +12,7 @@ from storage.access import People
 from storage.action_history import ActionHistories
 from storage.copies import open_newest
 from storage.course_store import Course
+from storage.lasting import Lasting
 from storage.model import Conflict, RoundRef, Saved, TextSlot
 from storage.next_round import NextRounds
 from storage.permissions import Deed, Principal
@@ -34,7 +35,7 @@ def open_store(url: str, *, clock: Callable[[], datetime] = utc_now) -> Store:
     return Store(open_newest(url, clock()), clock)
 
 
-class Store(People, Rounds, NextRounds, ActionHistories, Course):
+class Store(People, Rounds, NextRounds, ActionHistories, Course, Lasting):
     """Rounds of partnerships. Safe to use from many threads; each method is one short transaction.
 
     Every method raises NotAllowedError where the principal may not do it, and MendableError with a plain sentence
@@ -141,8 +142,11 @@ class Store(People, Rounds, NextRounds, ActionHistories, Course):
         seen: Mapping[str, object],
         key: str | None = None,
     ) -> Saved | Conflict:
-        """Change name, area, title, opened, closed or target. The name changes in all rounds of the partnership."""
-        return self._change(principal, ref, Deed.FACILITATE, key, rounds.change_fields, changes, seen)
+        """Change name, area, title, opened, closed, target or ratings_until. The name changes in all rounds."""
+        outcome = self._change(principal, ref, Deed.FACILITATE, key, rounds.change_fields, changes, seen)
+        if changes.get("closed"):
+            self.worth_keeping.set()
+        return outcome
 
     def change_overlay(
         self, principal: Principal, ref: RoundRef, overlay: Overlay | None, *, seen: Overlay | None

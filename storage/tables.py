@@ -99,6 +99,7 @@ class Setting(OfPartnership):
 
 class Partnership(OfPartnership):
     name: Named[str] = Column(Text, nullable=False)  # normalised: what a later round is recognised by
+    leaving: Named[bool] = flag()  # only ever true inside the transaction that deletes it all
 
 
 class Round(OfRound):
@@ -120,6 +121,8 @@ class Round(OfRound):
     shown: Named[str | None] = Column(Text)  # the responsibility that the projector shows
     people_revision: Named[int] = counted()  # the round's when seats or sign-ins last changed
     follows: Named[str | None] = Column(Text)  # the round that this one took actions, targets and seats along from
+    ratings_until: Named[date | None] = Column(Day)  # the last day on which its ratings are kept
+    ratings_erased: Named[datetime | None] = Column(Moment)
 
 
 class Seat(OfRound):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-__all__ = ["NEWEST", "OLDEST", "make_newest", "version_of"]
+if TYPE_CHECKING:
+    from alembic.config import Config
 
-NEWEST = "0004"
+__all__ = ["NEWEST", "OLDEST", "make_newest", "make_older", "version_of"]
+
+NEWEST = "0005"
 """The version of the tables that this program works with; versions sort as texts."""
 
 OLDEST = "0001"
@@ -30,7 +34,22 @@ def make_newest(connection: Connection, *, extra: Path | None = None, until: str
     `extra` is a folder with more versions than those shipped; `until` an older version to stop at.
     """
     from alembic import command  # noqa: PLC0415 - a quarter of a second that a start does not need
-    from alembic.config import Config  # noqa: PLC0415
+
+    command.upgrade(_config(connection, extra), until)
+
+
+def make_older(connection: Connection, until: str) -> None:
+    """Take the tables back to the version `until`, inside the transaction that is open on `connection`.
+
+    What that version has no place for is gone then; versions before 0004 have no way back but a backup.
+    """
+    from alembic import command  # noqa: PLC0415 - as above
+
+    command.downgrade(_config(connection, None), until)
+
+
+def _config(connection: Connection, extra: Path | None) -> Config:
+    from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -38,4 +57,4 @@ def make_newest(connection: Connection, *, extra: Path | None = None, until: str
     folders = [MIGRATIONS / "versions", *([extra] if extra else [])]
     config.set_main_option("version_locations", "\n".join(str(one).replace("%", "%%") for one in folders))
     config.attributes["connection"] = connection
-    command.upgrade(config, until)
+    return config

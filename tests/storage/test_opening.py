@@ -174,7 +174,7 @@ def test_another_version_is_refused_with_what_to_do(url: str, version: str, advi
 
 STEP = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0005", "0004", None, None
+revision, down_revision, branch_labels, depends_on = "9999", "0005", None, None
 def upgrade():
     op.get_bind().exec_driver_sql("CREATE TABLE later (partnership TEXT PRIMARY KEY)")
     {then}
@@ -188,12 +188,12 @@ def test_an_older_database_is_brought_up_to_date_after_a_backup(
     store.close()
     monkeypatch.setattr("storage.dumps.DATA", tmp_path)
     (tmp_path / "steps").mkdir()
-    (tmp_path / "steps" / "0005_later.py").write_text(STEP.format(then="pass"))
-    kept = bring_up_to_date(url, START, extra=tmp_path / "steps", newest="0005")
+    (tmp_path / "steps" / "9999_later.py").write_text(STEP.format(then="pass"))
+    kept = bring_up_to_date(url, START, extra=tmp_path / "steps", newest="9999")
     assert kept.stat().st_size > 0
     database = Database(url)
     with database.reading() as connection:
-        assert version_of(connection) == "0005"
+        assert version_of(connection) == "9999"
         assert connection.execute(text("SELECT count(*) FROM later")).scalar() == 0
         assert connection.execute(text("SELECT count(*) FROM round")).scalar() == 1
     database.close()
@@ -204,9 +204,9 @@ def test_a_migration_that_dies_half_way_has_changed_nothing(
 ) -> None:
     monkeypatch.setattr("storage.dumps.DATA", tmp_path)
     (tmp_path / "steps").mkdir()
-    (tmp_path / "steps" / "0005_later.py").write_text(STEP.format(then="raise RuntimeError('half-way')"))
+    (tmp_path / "steps" / "9999_later.py").write_text(STEP.format(then="raise RuntimeError('half-way')"))
     with pytest.raises(RuntimeError, match="half-way"):
-        bring_up_to_date(url, START, extra=tmp_path / "steps", newest="0005")
+        bring_up_to_date(url, START, extra=tmp_path / "steps", newest="9999")
     database = Database(url)
     with database.reading() as connection:
         assert version_of(connection) == NEWEST
@@ -256,7 +256,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date_when_it_is_opened
     database.close()
     if database.is_sqlite:
         copies = sorted(one.name for one in database.path.parent.glob("toolkit.db.*"))
-        assert copies == ["toolkit.db.before-0004-20260504T090000Z"]
+        assert copies == ["toolkit.db.before-0005-20260504T090000Z"]
         with closing(sqlite3.connect(database.path.with_name(copies[0]))) as kept:
             assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 
