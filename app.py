@@ -48,18 +48,21 @@ def make_services(access: Access) -> Services:
     import screens.pages  # noqa: F401, PLC0415 so that the first page need not wait for them
     from checklists import published_editions  # noqa: PLC0415
     from storage import Access as Use  # noqa: PLC0415
-    from storage import Principal, database_url, open_store  # noqa: PLC0415
+    from storage import Keeper, Principal, backups_of, database_url, open_store  # noqa: PLC0415
 
     editions = published_editions()
     current = max(editions.values(), key=lambda one: one.published)
+    backups = backups_of(database_url())
     store = open_store(database_url())
     use = Use.SHARED if access.shared else Use.ALONE
     if store.access() is not use:
         store.set_access(Principal.command(), use)
-    made = Services(store, editions, current, ROOT / "examples", desk, access.address)
+    keeper = Keeper(store, backups)
+    made = Services(store, editions, current, ROOT / "examples", desk, access.address, keeper)
     # Streamlit's collection after each run is off; what is long-lived need not be looked at again.
     gc.collect()
     gc.freeze()
+    keeper.start()
     return made
 
 
@@ -72,6 +75,8 @@ async def lifespan(_app: st.App, access: Access) -> AsyncIterator[None]:
     yield
     await making
     if made := composed():
+        if made.keeper:
+            made.keeper.stop()
         made.store.close()
 
 

@@ -119,6 +119,8 @@ class EventWords:
             if event.new is None:
                 return _("The round was opened again")
             return _("The round was closed: {date}").format(date=date_text(date.fromisoformat(event.new)))
+        if column in {"ratings_until", "ratings_erased"}:
+            return self._ratings_kept(event, column)
         if column == "opened" and event.new:
             return _("The round was opened: {date}").format(date=date_text(date.fromisoformat(event.new)))
         names = {
@@ -130,6 +132,15 @@ class EventWords:
             "edition": _("Checklists"),
         }
         return f"{names.get(column, column)}: {self._text(event.new)}"
+
+    def _ratings_kept(self, event: Event, column: str) -> str:
+        _ = self.translator.gettext
+        if column == "ratings_erased":
+            return _("The ratings of this round were deleted, as was decided")
+        if event.new is None:
+            return _("The ratings are kept for as long as the round is there")
+        last = date_text(date.fromisoformat(event.new))
+        return _("Last day on which the ratings are kept: {date}").format(date=last)
 
     def _action(self, event: Event, column: str) -> str:
         _ = self.translator.gettext

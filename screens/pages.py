@@ -33,6 +33,7 @@ from screens.shown_code import forget_code
 from screens.start import start
 from screens.steps import RATE, may_open, step_of, where_to_begin
 from screens.wall import wall
+from screens.whole_partnership import whole_partnership
 from web.services import services
 
 __all__ = ["draw_page"]
@@ -53,6 +54,7 @@ OF_A_ROUND: dict[str, Callable[[OpenRound], None]] = {
     "place": own_place,
     "discuss": discuss,
     "wall": wall,
+    "whole": whole_partnership,
 }
 WITH_NEWS = {RATE, "round"}  # where it is said that there is another edition
 WITH_CODES = {"people", "place"}

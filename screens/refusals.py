@@ -35,6 +35,7 @@ def sentences(_: Callable[[str], str]) -> frozenset[str]:
                 "This is about men who use violence, or about data. "
                 "Write first how it is kept safe for survivors; then somebody can lead it by a date."
             ),
+            _("This is not the name of the partnership. Nothing was deleted."),
             _("A round follows with the same edition, or with a newer one."),
         }
     )

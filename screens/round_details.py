@@ -9,7 +9,7 @@ import streamlit as st
 from checklists import MendableError
 from screens.components.field import draw_date, draw_text
 from screens.components.notice import hint, muted, problems
-from screens.components.words import answer_name
+from screens.components.words import answer_name, date_text, here
 from screens.course import draw_course
 from screens.next_round import draw_way_to_next_round
 from screens.round_page import OpenRound
@@ -42,6 +42,7 @@ def round_details(page: OpenRound) -> None:
         with right:
             _draw_date(page, "closed", one.round.closed, _("Closed on (empty while it goes on)"))
         _draw_target(page)
+    _draw_retention(page)
     st.subheader(_("The checklists"), anchor=False)
     muted(_("Leave out what does not concern this place, add what is missing, use the names used here."), key="adapt")
     st.page_link(page_of("adapt"), label=_("Make the checklists fit this place"), query_params=address_of(page.ref))
@@ -60,8 +61,29 @@ def _draw_more(page: OpenRound) -> None:
             ("people", _("Places at the table")),
             ("paper", _("Enter what was rated on paper")),
             ("log", _("What happened")),
+            ("whole", _("Everything of this partnership")),
         ):
             st.page_link(page_of(name), label=label, query_params=address_of(page.ref))
+
+
+def _draw_retention(page: OpenRound) -> None:
+    """Until when the ratings are kept."""
+    _ = page.translator.gettext
+    st.subheader(_("How long ratings are kept"), anchor=False)
+    if page.ratings_erased is not None:
+        gone = _("The ratings of this round were deleted on {date}. What was agreed is still here.")
+        muted(gone.format(date=date_text(here(page.ratings_erased).date())), key="ratings-gone")
+        return
+    with st.container(key="retention", border=True):
+        label = _("Last day on which the ratings are kept (may be left empty)")
+        _draw_date(page, "ratings_until", page.ratings_until, label)
+        muted(
+            _(
+                "From the day after, what each place rated is deleted for good, with the notes and reasons beside it. "
+                "The agreed levels, the views that are kept and the plan stay. Backups hold the ratings for weeks more."
+            ),
+            key="retention",
+        )
 
 
 def _draw_text(page: OpenRound, field: str, stored: str | None, label: str) -> None:

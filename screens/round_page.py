@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
 
 from assessments import Assessment
@@ -26,6 +27,7 @@ class OpenRound:
     """Who looks at which round, in which language; the edition as the partnership adapted it; what is stored.
 
     `doer` says what the page may offer to whoever looks; the ratings of the `revealed` are on the table.
+    `ratings_until` is the last day on which its ratings are kept; `ratings_erased`, when they went.
     """
 
     principal: Principal
@@ -35,6 +37,8 @@ class OpenRound:
     assessment: Assessment
     doer: Doer = ALONE
     revealed: frozenset[ResponsibilityId] = frozenset()
+    ratings_until: date | None = None
+    ratings_erased: datetime | None = None
 
     def place(self, *path: str) -> Place:
         """The place of a field of this round."""
@@ -48,7 +52,8 @@ def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
     """
     state = services().store.round_state(here.principal, ref)
     assessment, edition = _held_once(ref, here.translator, state.assessment)
-    return OpenRound(here.principal, here.translator, ref, edition, assessment, here.doer, state.revealed)
+    kept = state.ratings_until, state.ratings_erased
+    return OpenRound(here.principal, here.translator, ref, edition, assessment, here.doer, state.revealed, *kept)
 
 
 def _held_once(ref: RoundRef, translator: Translator, read: Assessment) -> tuple[Assessment, Edition]:

@@ -16,7 +16,7 @@ RATE = "rate"
 FOR_ALL = frozenset({"gaps", "guide", "place", "start"})
 FOR_RATERS = FOR_ALL | {RATE, "discuss", "follow-up", "plan"}
 FOR_TAKERS = FOR_RATERS | {"download"}
-FOR_FACILITATORS = FOR_TAKERS | {"adapt", "compare", "log", "next-round", "paper", "people", "round", "wall"}
+FOR_FACILITATORS = FOR_TAKERS | {"adapt", "compare", "log", "next-round", "paper", "people", "round", "wall", "whole"}
 PAGES = {
     Role.FACILITATOR: FOR_FACILITATORS,
     Role.LEAD: FOR_TAKERS,

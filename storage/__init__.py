@@ -3,9 +3,11 @@
 from storage.action_history import ActionTold
 from storage.actions import SafetyCheckNeededError
 from storage.address import database_url
+from storage.backups import Backups, backups_of, made_by_hand
 from storage.changes import GoneError
 from storage.codes import CodeRefusedError, Secret
 from storage.database import BusyError
+from storage.keeper import Keeper
 from storage.model import (
     AgreedDraft,
     Conflict,
@@ -31,6 +33,7 @@ __all__ = [
     "Access",
     "ActionTold",
     "AgreedDraft",
+    "Backups",
     "BusyError",
     "Card",
     "CodeRefusedError",
@@ -42,6 +45,7 @@ __all__ = [
     "GoneError",
     "Imported",
     "Joined",
+    "Keeper",
     "NotAllowedError",
     "Principal",
     "Pulse",
@@ -60,8 +64,10 @@ __all__ = [
     "Store",
     "TextSlot",
     "Waiting",
+    "backups_of",
     "database_url",
     "initialise",
+    "made_by_hand",
     "open_store",
     "token_of",
 ]

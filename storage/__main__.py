@@ -1,7 +1,8 @@
 """Looking after the database from the command line.
 
 python -m storage init | check | backup FILE | restore FILE | import FILE.json | export ROUND | rounds
-                  access alone|shared | code host|ROUND
+                  access alone|shared | code host|ROUND | backups | retain
+                  export-all PARTNERSHIP --out F | delete PARTNERSHIP
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from checklists import MendableError, Problem, SectorId, published_editions
 from checklists.command import deliver, read_bytes, run
 from storage import copies
 from storage.address import database_url
+from storage.backups import backups_of, made_by_hand
 from storage.model import RoundRef
 from storage.opening import initialise, is_there
 from storage.people import Access, Card
@@ -55,6 +57,21 @@ def main(arguments: list[str] | None = None) -> int:
     take.add_argument("round", metavar="ROUND")
     take.add_argument("--out", metavar="F", type=Path)
     add("rounds", "list the rounds: id, partnership, title", lambda _: partial(rounds, url))
+    add("backups", "make a backup if anything changed since the last, and list them", lambda _: partial(backups, url))
+    add("retain", "delete the ratings of rounds whose day for that has passed", lambda _: partial(retain, url))
+    whole = add(
+        "export-all",
+        "write everything a partnership has as a ZIP file",
+        lambda given: partial(export_all, url, given.partnership, given.out),
+    )
+    whole.add_argument("partnership", metavar="PARTNERSHIP", help="its name, or the id of one of its rounds")
+    whole.add_argument("--out", metavar="F", type=Path, required=True)
+    gone = add(
+        "delete",
+        "delete everything a partnership has; asks for its name once more",
+        lambda given: partial(delete, url, given.partnership),
+    )
+    gone.add_argument("partnership", metavar="PARTNERSHIP", help="its name, or the id of one of its rounds")
     use = add(
         "access",
         "say who uses it: one person on this machine alone, or everybody around the table with a code",
@@ -90,6 +107,7 @@ def check(url: str) -> None:
         if store.damage:
             raise MendableError([Problem(store.where, store.damage)])
         print(f"{store.where}: this database is fine. Rounds: {len(store.rounds(HOST))}.")
+        print(f"Content: {store.content(HOST)}")
     finally:
         store.close()
 
@@ -130,13 +148,72 @@ def rounds(url: str) -> None:
     store = open_store(url)
     try:
         for one in store.rounds(HOST):
-            print(
-                one.ref.round,
-                *("".join(c if c.isprintable() else " " for c in s) for s in (one.name, one.title)),
-                sep="\t",
-            )
+            print(one.ref.round, _plain(one.name), _plain(one.title), sep="\t")
     finally:
         store.close()
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def backups(url: str) -> None:
+    """Make a backup if anything changed, and list them, newest first."""
+    kept = backups_of(url)
+    kept.keep_up(utc_now())
+    for one in reversed(kept.made()):
+        print(f"{one.at:%Y-%m-%d %H:%M} UTC", one.file, sep="\t")
+
+
+def retain(url: str) -> None:
+    """Delete the ratings whose day has passed."""
+    store = open_store(url)
+    try:
+        print(f"Rounds whose ratings were deleted: {len(store.retain(HOST))}.")
+    finally:
+        store.close()
+
+
+def export_all(url: str, partnership: str, out: Path) -> None:
+    """Write everything a partnership has."""
+    store = open_store(url)
+    try:
+        deliver(store.everything(HOST, _partnership(store, partnership)[0]), out)
+    finally:
+        store.close()
+
+
+def delete(url: str, partnership: str) -> None:
+    """Delete everything a partnership has, after a backup, when its name was typed once more."""
+    store = open_store(url)
+    try:
+        id_, name = _partnership(store, partnership)
+        kept = backups_of(url)
+        for line in (
+            f"This deletes everything of {_plain(name)}: all its rounds, ratings, plans and what happened.",
+            f"Backups hold it for up to {kept.days} days more, as long as the toolkit runs now and then.",
+            "Type the name of the partnership to go on:",
+        ):
+            print(line, file=sys.stderr)
+        typed = input()
+        kept.keep_up(utc_now())
+        store.delete_partnership(HOST, id_, typed)
+        kept.keep_up(utc_now())
+        print("It is deleted.")
+        for copy in made_by_hand(url):
+            print(f"This copy may hold it still; it stays until you delete it: {copy}")
+    except EOFError as error:
+        raise MendableError([Problem("name", "No name was typed. Nothing was deleted.")]) from error
+    finally:
+        store.close()
+
+
+def _partnership(store: Store, named: str) -> tuple[str, str]:
+    found = {one.ref.partnership: one.name for one in store.rounds(HOST) if named in {one.name, one.ref.round}}
+    if len(found) != 1:
+        known = "`python -m storage rounds` lists those there are."
+        raise MendableError([Problem(f"partnership {named[:80]!a}", f"There is no such partnership. {known}")])
+    return next(iter(found.items()))
 
 
 def set_access(url: str, who: Access) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from scoring.disclosure import released
 from storage import leaving, reading, retention
 from storage.changes import begin, wait_for
+from storage.content import content_hash
 from storage.limits import adapted_edition, overlay_text
 from storage.model import RoundRef
 from storage.opened import Opened
@@ -20,6 +21,12 @@ ALL_EVENTS = 1_000_000_000
 
 class Lasting(Opened):
     """Taking along, deleting, and keeping only as long as was said. What `Store` says holds here too."""
+
+    def content(self, principal: Principal) -> str:
+        """What the database holds, as one hash: see `storage.content`."""
+        with self._database.reading() as connection:
+            check_host(connection, principal, self._clock())
+            return content_hash(connection)
 
     def everything(self, principal: Principal, partnership: str) -> bytes:
         """All that a partnership has, as a ZIP file: rounds as a file may hold them (contract §6), and logs."""

@@ -45,4 +45,5 @@ OF_ROUND: Mapping[str, Callable[[str], object]] = {
     "title": _line,
     "opened": _day,
     "closed": _day,
+    "ratings_until": _day,
 }

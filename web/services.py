@@ -14,7 +14,7 @@ from web.files import FileDesk
 
 if TYPE_CHECKING:  # loading the database's library would hold up the start of the server
     from checklists import Edition
-    from storage import Store
+    from storage import Keeper, Store
 
 __all__ = ["Services", "compose", "composed", "services"]
 
@@ -25,7 +25,8 @@ LONGEST_START = 60  # seconds
 class Services:
     """The database, the published editions under their ids, the example assessments, the files to be fetched.
 
-    `address` is what others open in their browser, without a page; "" while nobody else can connect.
+    `address` is what others open in their browser, without a page; "" while nobody else can connect. `keeper` makes the
+    backups.
     """
 
     store: Store
@@ -34,6 +35,7 @@ class Services:
     examples: Path
     desk: FileDesk
     address: str = ""
+    keeper: Keeper | None = None
 
 
 _made: Future[Services] = Future()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,3 +160,61 @@ def test_wrong_usage_is_told_as_such(run: Callable[..., Done], wrong: tuple[str,
     done = run(*wrong)
     assert (done.returncode, done.stdout) == (2, "")
     assert "usage" in done.stderr
+
+
+@pytest.fixture
+def two_partnerships(run: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """The ids of a round of Harbour District and of one of another partnership."""
+    monkeypatch.setattr("storage.dumps.DATA", tmp_path / "kept")
+    run("init")
+    ours = run("import", EXAMPLES / "harbour-district-baseline.json").stdout.strip()
+    other = tmp_path / "other.json"
+    file = json.loads((EXAMPLES / "harbour-district-baseline.json").read_text(encoding="utf-8"))
+    other.write_text(json.dumps(file | {"partnership": {"name": "Northgate"}}), encoding="utf-8")
+    return ours, run("import", other).stdout.strip()
+
+
+@pytest.mark.usefixtures("two_partnerships")
+def test_everything_of_a_partnership_is_one_file(run: Callable[..., Done], tmp_path: Path) -> None:
+    done = run("export-all", "Harbour District", "--out", tmp_path / "all.zip")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert "round-1/assessment.json" in archive.namelist()
+        assert archive.testzip() is None
+    assert refused(run("export-all", "Nobody", "--out", tmp_path / "none.zip"))
+    assert not (tmp_path / "none.zip").exists()
+
+
+def test_a_partnership_is_deleted_when_its_name_is_typed_and_a_backup_was_made(
+    run: Callable[..., Done], two_partnerships: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, other = two_partnerships
+    monkeypatch.setattr("sys.stdin", io.StringIO("harbour district\n"))
+    assert refused(run("delete", ours))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert refused(run("delete", ours))
+    monkeypatch.setattr("sys.stdin", io.StringIO("Harbour District\n"))
+    done = run("delete", ours)
+    assert done.returncode == 0
+    assert "30 days" in done.stderr
+    left = run("rounds").stdout
+    assert other in left
+    assert ours not in left
+    backups = run("backups").stdout.splitlines()
+    assert len(backups) == 2  # before it and after it
+    run("restore", backups[-1].partition("\t")[2])
+    assert ours in run("rounds").stdout
+
+
+@pytest.mark.usefixtures("two_partnerships")
+def test_ratings_whose_day_has_passed_go_by_command_too(run: Callable[..., Done]) -> None:
+    done = run("retain")
+    assert (done.returncode, done.stdout) == (0, "Rounds whose ratings were deleted: 0.\n")
+
+
+def test_the_check_names_the_content(run: Callable[..., Done]) -> None:
+    run("init")
+    before = run("check").stdout
+    assert re.search(r"^Content: [0-9a-f]{64}$", before, re.MULTILINE)
+    run("access", "shared")
+    assert run("check").stdout != before
