@@ -25,6 +25,7 @@ from web.edge import Edge
 from web.files import FileDesk, file_route
 from web.index_page import index_routes
 from web.joining import Joining
+from web.logs import write_logs
 from web.packed_files import PackedFiles
 from web.saving import save_route
 from web.services import Services, compose, composed, services
@@ -123,6 +124,7 @@ def _store() -> Store:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until stopped."""
+    write_logs(as_json=os.environ.get("TOOLKIT_LOG") == "json")
     options = _parser().parse_args(arguments)
     shared = bool(options.share)
     secure = bool(options.certificate or options.behind_proxy)

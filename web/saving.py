@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -119,8 +120,9 @@ def _answer(change: Change, who: str) -> Response:
     except LookupError:
         return JSONResponse({}, status_code=400)
     except Exception:
-        log.exception("a field could not be saved")
-        return JSONResponse({}, status_code=500)
+        number = secrets.token_hex(3).upper()
+        log.exception("trouble %s, a field could not be saved", number)
+        return JSONResponse({"number": number}, status_code=500)
     if isinstance(outcome, Conflict):
         return JSONResponse({"stored": conflict_text(outcome)}, status_code=409)
     wake(ref)

@@ -30,7 +30,7 @@ class Watch:
     def went_wrong(self) -> list[str]:
         """All that happened and was not expected."""
         written = self._application.written()[self._read :]
-        if "Traceback" in written:
+        if "Traceback" in written or ": fault " in written:
             self._seen.append(f"server: {written}")
         return [one for one in self._seen if not any(part in one for part in self._expected)]
 
