@@ -5,8 +5,11 @@ python3 manage.py run      set up and start the application with its embedded da
                            (--share: for everybody around the table, who come in with a code)
 python3 manage.py demo     the same, with the example partnership loaded, in a database of its own
 python3 manage.py test     set up and run all tests
-python3 manage.py check    lint, types and the import contract
+python3 manage.py check    lint, types, the import contract, known weaknesses, secrets and licences
 python3 manage.py bench    measure speed, as ratios within one run
+python3 manage.py doctor   look whether all is well on this machine: a line for each thing, fine or with what to do
+python3 manage.py sbom     write what the toolkit is built from (CycloneDX)
+python3 manage.py wheels   see whether it installs without a compiler on each system and Python that we name
 """
 
 from __future__ import annotations
@@ -49,6 +52,10 @@ PANGO_ADVICE = {
     "Windows": "install MSYS2 (https://www.msys2.org), then in its window: pacman -S mingw-w64-ucrt-x86_64-pango",
 }
 TEST_PROGRAMS = {"chromium": "chromium", "pdftoppm": "poppler-utils", "qpdf": "qpdf"}
+ROOMS = (
+    *("app.py", "manage.py", "assessments", "checklists", "exports", "scoring", "screens", "storage", "translations"),
+    *("upkeep", "web"),
+)
 POSTGRESQL = Path("/usr/lib/postgresql")
 
 
@@ -88,12 +95,20 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
     for name, command, text in (
         ("test", test, "set up and run all tests; further arguments go to pytest"),
-        ("check", check, "lint, types and the import contract"),
+        ("check", check, "lint, types, the import contract, known weaknesses, secrets and licences"),
         ("bench", bench, "measure speed, as ratios within one run; further arguments go to the benchmarks"),
     ):
         sub = commands.add_parser(name, help=text)
         sub.add_argument("rest", nargs=argparse.REMAINDER)
         sub.set_defaults(command=command)
+    for name, does, text in (
+        ("doctor", doctor, "look whether all is well on this machine, and say what to do"),
+        ("wheels", wheels, "see whether it installs without a compiler on each system and Python that we name"),
+    ):
+        commands.add_parser(name, help=text).set_defaults(command=does)
+    sub = commands.add_parser("sbom", help="write what the toolkit is built from (CycloneDX)")
+    sub.add_argument("--out", metavar="F", default="sbom.cdx.json", help="the file (default: %(default)s)")
+    sub.set_defaults(command=sbom)
     return parser
 
 
@@ -158,7 +173,7 @@ def test(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Lint, types and the import contract."""
+    """Lint, types, the import contract, known weaknesses, secrets and licences."""
     if options.rest:
         raise SetupError(f"check takes no arguments: {' '.join(options.rest)}")
     _install("requirements-test.txt")
@@ -172,14 +187,62 @@ def bench(options: argparse.Namespace) -> int:
     return _python("-m", "benchmarks", *options.rest, must=False)
 
 
+def doctor(_options: argparse.Namespace) -> int:
+    """Look whether all is well; 1 where there is something to do."""
+    # Here and not above: nothing but this needs it.
+    from upkeep.doctor import Machine, examine  # noqa: PLC0415
+
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{(DATA / 'toolkit.db').as_posix()}"
+    file = Path(url.removeprefix("sqlite:///")).absolute() if url.startswith("sqlite:///") else None
+    findings = []
+    for one in examine(Machine(ROOT, _interpreter(), PANGO_LIBRARIES, file)):
+        print(one, flush=True)
+        findings.append(one)
+    return int(any(one.advice for one in findings))
+
+
+def sbom(options: argparse.Namespace) -> int:
+    """Write what the toolkit is built from: each pinned package with its hashes, the same for the same pins."""
+    _install("requirements-test.txt")
+    kind = ("--of", "JSON", "--output-reproducible", "--output-file", options.out)
+    return _python("-m", "cyclonedx_py", "requirements", "requirements.txt", *kind, must=False)
+
+
+def wheels(_options: argparse.Namespace) -> int:
+    """See whether everything that is pinned has a wheel on each system and Python; 1 where something has none."""
+    from upkeep.wheels import without_wheels  # noqa: PLC0415 as in doctor
+
+    _install("requirements-test.txt")
+    outcome = 0
+    for name, version, count, missing in without_wheels(_interpreter(), ROOT / "requirements.txt"):
+        print(f"{name}, Python {version}: {missing or f'{count} wheels'}", flush=True)
+        outcome = 1 if missing else outcome
+    return outcome
+
+
 def _check() -> int:
     outcomes = [
         _python("-m", "ruff", "check", "--quiet", ".", must=False),
         _python("-m", "ruff", "format", "--check", "--quiet", ".", must=False),
         _python("-m", "mypy", "--no-error-summary", must=False),
         _python("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())", must=False),
+        _python("-m", "bandit", "--quiet", "-ll", "-c", "pyproject.toml", "-r", *ROOMS, must=False),
+        _python("-m", "detect_secrets.pre_commit_hook", *_ours(), must=False),
+        _python("-m", "upkeep.licences", "requirements.txt", "requirements-test.txt", must=False),
     ]
     return max(outcomes)
+
+
+def _ours() -> list[str]:
+    """The code and the settings, in which a secret could be forgotten. Tests make theirs up."""
+    names = [str(one.relative_to(ROOT)) for room in ROOMS for one in (ROOT / room).rglob("*.py")]
+    return [
+        *names,
+        *(room for room in ROOMS if room.endswith(".py")),
+        "pyproject.toml",
+        ".streamlit/config.toml",
+        ".ci/run",
+    ]
 
 
 def _serve(options: argparse.Namespace, settings: dict[str, str], sharing: Sharing | None) -> int:

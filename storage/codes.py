@@ -26,7 +26,7 @@ __all__ = [
     "read_code",
 ]
 
-SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # pragma: allowlist secret
 """Crockford's: none of I, L, O and U, so that nothing is read for something else. Five bits each."""
 
 READ_AS = str.maketrans(string.ascii_lowercase + "ilILoO", string.ascii_uppercase + "111100")
