@@ -102,11 +102,14 @@ OWN: dict[str, Callable[[Store, Principal], object]] = {
 HOSTS: dict[str, Callable[[Store, Principal], object]] = {
     "make_host_code": lambda store, who: store.make_host_code(who),
     "set_access": lambda store, who: store.set_access(who, Access.SHARED),
+    "retain": lambda store, who: store.retain(who),
+    "content": lambda store, who: store.content(who),
 }
 ELSEWHERE = {
     *("where", "damage", "close"),  # of the database, not of what is in it
     "access",  # what it says is in every reply anyway: whether one has to sign in
     *("join", "sign_in_of", "sign_out", "enter_round"),  # test_joining.py, test_sign_ins.py
+    *("everything", "delete_partnership"),  # test_leaving.py
     "rounds",  # below
 }
 
