@@ -108,7 +108,7 @@ def make_app(access: Access) -> st.App:
         PackedFiles(OWN, "/toolkit", lasting=False),
     )
     edge = Middleware(Edge, access=access, files=files, store=_store)
-    routes: list[Route] = [file_route(desk), save_route(), live.live_route(), *Joining(access, _store).routes()]
+    routes: list[Route] = [file_route(desk), save_route(), *Joining(access, _store).routes()]
     return st.App(
         ROOT / "screens" / "main.py",
         lifespan=partial(lifespan, access=access),

@@ -6,7 +6,7 @@ browser may do with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.access import Access
 from web.doors import Doors
 from web.headers import headers_for
+from web.live import PATH, live
 from web.packed_files import PackedFiles
 
 if TYPE_CHECKING:  # as in services.py
@@ -28,8 +29,8 @@ __all__ = ["Edge"]
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/media", "/component", "/app")
 # All other addresses of more than one part would be answered with Streamlit's own page.
 OPEN = ("/_stcore/", "/static/", "/file/", "/j/")
-LINES = frozenset({"/live"})
-"""Answers that stay open. Streamlit would keep 160 KB for each to compress it, and then send it as it is."""
+LINES: Mapping[str, ASGIApp] = {PATH: live}
+"""Answers that stay open, and pass Streamlit by: it would keep 160 KB for each to compress it."""
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -62,8 +63,6 @@ class Edge:
         if scope["type"] == "websocket":
             await (_turn_away if refused else self._app)(scope, receive, send_with_headers)
             return
-        if scope["path"] in LINES:
-            scope["headers"] = [pair for pair in scope["headers"] if pair[0].lower() != b"accept-encoding"]
         answer = refused or await self._answer(scope)
         await (answer or self._app)(scope, receive, send_with_headers)
 
@@ -84,6 +83,8 @@ class Edge:
             return NOT_HERE
         if path == SETTINGS_AT:
             return SETTINGS
+        if path in LINES:
+            return LINES[path]
         for files in self._files:
             if files.has(path) and scope["method"] in READING:
                 return await files.answer(Request(scope))

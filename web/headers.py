@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from web.access import LOCAL_NAMES, Access
 
 __all__ = ["content_policy", "headers_for"]
@@ -29,8 +32,9 @@ def content_policy(access: Access, host: str) -> str:
     )
 
 
-def headers_for(access: Access, host: str) -> dict[str, str]:
-    """The headers of every answer to a request for `host`."""
+@lru_cache(maxsize=64)
+def headers_for(access: Access, host: str) -> Mapping[str, str]:
+    """The headers of every answer to a request for `host`, one of our names; made once, as lines hold them for long."""
     headers = {
         "content-security-policy": content_policy(access, host),
         "x-content-type-options": "nosniff",

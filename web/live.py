@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checklists.problems import MendableError
 from web.news import news
@@ -25,7 +24,7 @@ from web.services import services
 if TYPE_CHECKING:  # as in services.py
     from storage import Pulse, RoundRef
 
-__all__ = ["close", "live_route", "wake"]
+__all__ = ["PATH", "close", "live", "wake"]
 
 PATH = "/live"
 EVERY = 1.0  # seconds between two looks, where nobody in this process says that something changed
@@ -33,22 +32,30 @@ AT_MOST = 0.2  # seconds between two looks, however often somebody says so
 ALIVE = 5.0  # seconds between two signs of life; shell.js takes a line for broken after 12
 ASK_AGAIN = 30.0  # seconds until everybody who listens is asked for again; at once when seats changed
 NO_STORE = {"cache-control": "no-store"}
-STREAM = {"cache-control": "no-store", "x-accel-buffering": "no"}
+STREAM: list[tuple[bytes, bytes]] = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
 
 
 @dataclass(eq=False, slots=True)
 class Listener:
-    """One browser. `knows` is what it was told last; `over`: it has no business here any more."""
+    """One browser. `knows` is what it was told last; `over`: it has no business here any more.
+
+    While nothing is to be told it is this and one waiting coroutine, for two hundred of them stay for hours.
+    """
 
     who: str
+    send: Send
     knows: Pulse | None = None
     over: bool = False
-    rung: asyncio.Event = field(default_factory=asyncio.Event)
+    telling: asyncio.Task[None] | None = None
 
 
 @dataclass(eq=False, slots=True)
 class Watched:
-    """A round that somebody listens to."""
+    """A round that somebody listens to. `said`: what was told last, and over what it is laid."""
 
     address: str
     pulse: Pulse
@@ -57,28 +64,53 @@ class Watched:
     asked_at: float = 0.0
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
+    said: tuple[Pulse | None, Pulse, bytes] | None = None
 
 
 _watched: dict[str, Watched] = {}
 _closing = False
 
 
-def live_route() -> Route:
-    """The route of the lines. `once` answers one question instead: whether a line would be opened."""
+async def live(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer with a line, which stays open. `once` answers one question instead: whether a line would be opened.
 
-    async def live(request: Request) -> Response:
-        address = request.query_params.get("round", "")
-        who = str(request.scope.get(SCOPE, ""))
-        try:
-            pulse = await run_in_threadpool(_pulse, who, address)
-        except MendableError:
-            gone = not await run_in_threadpool(holds, services, who)
-            return JSONResponse({"gone": gone}, status_code=401 if gone else 403, headers=NO_STORE)
-        if "once" in request.query_params:
-            return JSONResponse({}, headers=NO_STORE)
-        return StreamingResponse(_stream(address, who, pulse), media_type="text/event-stream", headers=STREAM)
+    Answered at the edge: what Streamlit puts around an answer would cost each line 20 KB.
+    """
+    who = str(scope.get(SCOPE, ""))
+    opening = await _open(Request(scope), who)
+    if not isinstance(opening, Watched):
+        await opening(scope, receive, send)
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": STREAM})
+    listener = Listener(who, send)
+    _watched.setdefault(opening.address, opening).listeners.add(listener)
+    watched = _watched[opening.address]
+    del opening
+    if watched.task is None or watched.task.done():
+        watched.task = asyncio.create_task(_follow(watched))
+        _beat(watched)
+    else:
+        _ring(watched, listener)
+    try:
+        while (await receive())["type"] != "http.disconnect":
+            continue
+    finally:
+        watched.listeners.discard(listener)
 
-    return Route(PATH, live, methods=["GET"])
+
+async def _open(request: Request, who: str) -> Watched | ASGIApp:
+    """The round that is listened to; where it is not to be, the answer that says so."""
+    if request.method != "GET":
+        return PlainTextResponse("This can only be read.", status_code=405, headers={"allow": "GET"})
+    address = request.query_params.get("round", "")
+    try:
+        pulse = await run_in_threadpool(_pulse, who, address)
+    except MendableError:
+        gone = not await run_in_threadpool(holds, services, who)
+        return JSONResponse({"gone": gone}, status_code=401 if gone else 403, headers=NO_STORE)
+    if "once" in request.query_params:
+        return JSONResponse({}, headers=NO_STORE)
+    return _watched.get(address) or Watched(address, pulse, asyncio.get_running_loop())
 
 
 def wake(ref: RoundRef) -> None:
@@ -94,33 +126,56 @@ def close() -> None:
     global _closing  # noqa: PLW0603 - one for the process, as the server is
     _closing = True
     for watched in list(_watched.values()):
-        for listener in watched.listeners:
-            watched.loop.call_soon_threadsafe(listener.rung.set)
+        watched.loop.call_soon_threadsafe(_ring_all, watched)
 
 
-async def _stream(address: str, who: str, pulse: Pulse) -> AsyncIterator[str]:
-    listener = Listener(who)
-    watched = _watched.get(address)
-    if watched is None:
-        watched = _watched[address] = Watched(address, pulse, asyncio.get_running_loop())
-    watched.listeners.add(listener)
-    if watched.task is None or watched.task.done():
-        watched.task = asyncio.create_task(_follow(watched))
-    try:
-        while not _closing and not listener.over:
-            known, listener.knows = listener.knows, watched.pulse
-            listener.rung.clear()
-            yield _event("here", ".") if known == watched.pulse else _event("pulse", news(known, watched.pulse))
-            with suppress(TimeoutError):
-                await asyncio.wait_for(listener.rung.wait(), ALIVE)
-        if listener.over:
-            yield _event("gone", ".")
-    finally:
-        watched.listeners.discard(listener)
+def _ring_all(watched: Watched) -> None:
+    for listener in list(watched.listeners):
+        _ring(watched, listener)
 
 
-def _event(name: str, data: str) -> str:
-    return f"event: {name}\ndata: {data}\n\n"
+def _ring(watched: Watched, listener: Listener) -> None:
+    """Tell a browser how the round stands; one on a slow line holds up nobody else, and is told the latest then."""
+    if listener.telling is None or listener.telling.done():
+        listener.telling = watched.loop.create_task(_tell(watched, listener))
+
+
+def _beat(watched: Watched) -> None:
+    """Give a sign of life to all, and again after a while."""
+    _ring_all(watched)
+    if watched.task and not (watched.task.done() or _closing):
+        watched.loop.call_later(ALIVE, _beat, watched)
+
+
+async def _tell(watched: Watched, listener: Listener) -> None:
+    while not (_closing or listener.over):
+        known, now = listener.knows, watched.pulse
+        listener.knows = now
+        await listener.send(_body(HERE if known is now else _said(watched, known, now)))
+        if now is watched.pulse and not (_closing or listener.over):  # it may have moved on meanwhile
+            listener.telling = None
+            return
+    watched.listeners.discard(listener)
+    await listener.send(_body(GONE if listener.over else b"", more=False))
+
+
+def _said(watched: Watched, known: Pulse | None, now: Pulse) -> bytes:
+    """What is new, put into words once for all who were told the same before."""
+    said = watched.said
+    if said is None or said[0] is not known or said[1] is not now:
+        said = watched.said = (known, now, _event("pulse", news(known, now)))
+    return said[2]
+
+
+def _event(name: str, data: str) -> bytes:
+    return f"event: {name}\ndata: {data}\n\n".encode()
+
+
+HERE, GONE = _event("here", "."), _event("gone", ".")
+
+
+def _body(text: bytes, *, more: bool = True) -> Message:
+    return {"type": "http.response.body", "body": text, "more_body": more}
 
 
 async def _follow(watched: Watched) -> None:
@@ -145,8 +200,7 @@ async def _look(watched: Watched) -> None:
         moved = pulse is not None and pulse.people != watched.pulse.people
         if pulse is not None:
             watched.pulse = pulse
-            for one in watched.listeners:
-                one.rung.set()
+            _ring_all(watched)
         if moved or time.monotonic() - watched.asked_at > ASK_AGAIN:
             watched.asked_at = time.monotonic()
             await _ask_again(watched, list(watched.listeners))
@@ -158,7 +212,7 @@ async def _ask_again(watched: Watched, listeners: list[Listener]) -> None:
     for listener in listeners:
         if not await run_in_threadpool(_may_listen, listener.who, watched.address):
             listener.over = True
-            listener.rung.set()
+            _ring(watched, listener)
             watched.listeners.discard(listener)
 
 
