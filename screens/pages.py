@@ -28,10 +28,10 @@ from screens.rail import draw_rail
 from screens.rate import rate_sector
 from screens.round_details import round_details
 from screens.round_page import OpenRound, read_open_round
-from screens.session import Session, address_of, leave_round, page_of, rate_page, remember_pages, visit_sector
+from screens.session import Session, address_of, leave_round, page_of, rate_page, visit_sector
 from screens.shown_code import forget_code
 from screens.start import start
-from screens.steps import RATE, may_open, step_of, where_to_begin
+from screens.steps import may_open, step_of, where_to_begin
 from screens.wall import wall
 from screens.whole_partnership import whole_partnership
 from web.services import services
@@ -56,7 +56,7 @@ OF_A_ROUND: dict[str, Callable[[OpenRound], None]] = {
     "wall": wall,
     "whole": whole_partnership,
 }
-WITH_NEWS = {RATE, "round"}  # where it is said that there is another edition
+WITH_NEWS = {"round"}  # beside the pages of the sectors, where it is said that there is another edition
 WITH_CODES = {"people", "place"}
 
 
@@ -64,11 +64,10 @@ def draw_page(here: Session) -> None:
     """Draw the page that the address names, in its frame."""
     opened = _open_round(here)
     pages = _pages(here, opened)
-    remember_pages(pages)
     chosen = st.navigation(list(pages.values()), position="hidden")
     step = step_of(chosen.url_path)
     if opened is not None and opened.doer.seat is not None and step == "start":
-        st.switch_page(pages[where_to_begin(opened.doer)], query_params=address_of(opened.ref))
+        st.switch_page(page_of(where_to_begin(opened.doer)), query_params=address_of(opened.ref))
     if opened is not None and dict(st.query_params) != address_of(opened.ref):
         st.query_params.from_dict(address_of(opened.ref))
     if step not in WITH_CODES:
@@ -76,10 +75,15 @@ def draw_page(here: Session) -> None:
     draw_header(here.translator, opened, chosen)
     if damage := services().store.damage:
         notice(damage, "stop", key="damage")
+    chosen.run()
+
+
+def _inside(draw: Draw, news_of: OpenRound | None = None) -> None:
+    """Draw a page in its container; before it, where it is said that there is another edition."""
     with st.container(key="page"):
-        if opened and step in WITH_NEWS and opened.doer.facilitates:
-            draw_edition_news(opened)
-        chosen.run()
+        if news_of and news_of.doer.facilitates:
+            draw_edition_news(news_of)
+        draw()
 
 
 def _open_round(here: Session) -> OpenRound | None:
@@ -102,21 +106,33 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
         sectors = opened.edition.sectors
         draws = dict.fromkeys(every, partial(_rate, opened, sectors[0].id))  # for a sector of another edition
         draws |= {rate_page(one.id): partial(_rate, opened, one.id) for one in sectors}
-        draws |= {name: partial(draw, opened) for name, draw in OF_A_ROUND.items()}
+        draws |= {
+            name: partial(_inside, partial(draw, opened), opened if name in WITH_NEWS else None)
+            for name, draw in OF_A_ROUND.items()
+        }
         draws = {
-            name: draw if may_open(opened.doer, name) else partial(_not_for_this_place, opened)
+            name: draw if may_open(opened.doer, name) else partial(_inside, partial(_not_for_this_place, opened))
             for name, draw in draws.items()
         }
-    pages = {"start": st.Page(partial(start, here), title=title, url_path="start", default=True)}
-    pages["guide"] = st.Page(partial(guide, here, opened), title=title, url_path="guide")
+    nothing = partial(_inside, partial(_nothing_open, here))
+    pages = {"start": st.Page(partial(_inside, partial(start, here)), title=title, url_path="start", default=True)}
+    pages["guide"] = st.Page(partial(_inside, partial(guide, here, opened)), title=title, url_path="guide")
     for name in (*every, *OF_A_ROUND):
-        pages[name] = st.Page(draws.get(name, partial(_nothing_open, here)), title=title, url_path=name)
+        pages[name] = st.Page(draws.get(name, nothing), title=title, url_path=name)
     return pages
 
 
 def _rate(opened: OpenRound, sector: str) -> None:
+    """The page of a sector.
+
+    Streamlit keeps a copy of all containers around a fragment, for each anew: so a card's are not entered one by one.
+    """
     visit_sector(sector)
-    rail, page = st.columns((5, 16), gap="large")
+    container = st.container(key="page")
+    if opened.doer.facilitates:
+        with container:
+            draw_edition_news(opened)
+    rail, page = container.columns((5, 16), gap="large")
     with rail:
         draw_rail(opened)
     with page:

@@ -5,8 +5,8 @@ The truth is in the database. Which round is open stands in the address too, so 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 import streamlit as st
@@ -28,14 +28,12 @@ __all__ = [
     "open_first_sector",
     "page_of",
     "rate_page",
-    "remember_pages",
     "session",
     "translator_here",
     "visit_sector",
 ]
 
 OPEN_ROUND = "open_round"
-PAGES = "pages"
 LAST_SECTOR = "last_sector"
 ROUND_PARAMETER = "round"
 
@@ -111,14 +109,17 @@ def rate_page(sector: str) -> str:
     return f"rate-{sector}"
 
 
-def remember_pages(pages: Mapping[str, st.Page]) -> None:
-    """Keep the pages of this run, so that a screen can link to another without knowing its code."""
-    st.session_state[PAGES] = pages
-
-
+@lru_cache(maxsize=128)
 def page_of(name: str) -> st.Page:
-    """The page at an address."""
-    return cast("Mapping[str, st.Page]", st.session_state[PAGES])[name]
+    """The page at an address, to link to: of a page Streamlit reads no more there. It is never run.
+
+    One for all, since two dozen pages of its own would cost each tab 12 KB.
+    """
+    return st.Page(_only_linked_to, title=name, url_path=name, default=name == "start")
+
+
+def _only_linked_to() -> None:
+    raise AssertionError
 
 
 def open_first_sector(ref: RoundRef, edition: Edition) -> None:
