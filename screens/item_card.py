@@ -12,7 +12,7 @@ from screens.item_course import draw_course, was_revealed_here
 from screens.item_help import draw_help
 from screens.item_rating import draw_own_rating, draw_what_i_rated
 from screens.ratings_seen import Seen, draw_seen, look_at, rated_line
-from storage import EntryState, RatingDraft, Stage
+from storage import EntryState, Stage
 from web.services import services
 
 __all__ = ["draw_item", "draw_item_inside"]
@@ -66,7 +66,7 @@ def _draw_alone(item: Item, state: EntryState) -> None:
 def _draw_at_the_table(item: Item, state: EntryState) -> None:
     """Rate in private; once it is revealed, see all ratings; then the facilitator puts down what is agreed."""
     doer = item.page.doer
-    own = _own(item) if doer.rates else None
+    own = services().store.own_rating(item.page.principal, item.page.ref, item.id) if doer.rates else None
     if state.stage is Stage.RATING:
         if doer.rates and not item.page.assessment.round.closed:
             draw_own_rating(item, own)
@@ -105,7 +105,3 @@ def _draw_seen(item: Item, state: EntryState) -> Seen:
     seen = look_at(item.page, item.responsibility, state.ratings, state.seats, sealed=state.sealed)
     draw_seen(item.page, seen, key=item.id)
     return seen
-
-
-def _own(item: Item) -> RatingDraft | None:
-    return services().store.own_ratings(item.page.principal, item.page.ref).get(item.id)

@@ -23,7 +23,7 @@ def draw_sector_course(page: OpenRound, sector: Sector) -> None:
     _ = page.translator.gettext
     store = services().store
     pulse = store.pulse(page.principal, page.ref)
-    revealed = store.round_state(page.principal, page.ref).revealed
+    revealed = store.revealed(page.principal, page.ref)
     inside = [one.id for one in page.edition.of_sector(sector.id)]
     shown = [one for one in inside if one in revealed]
     hidden = [one for one in inside if one not in revealed]

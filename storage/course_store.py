@@ -12,6 +12,7 @@ from storage.opened import Opened
 from storage.own_ratings import EnteredRating, RatingDraft
 from storage.permissions import Deed, NotAllowedError, Principal, check
 from storage.pulse import Pulse, pulse
+from storage.reading import revealed
 
 __all__ = ["Course"]
 
@@ -59,6 +60,14 @@ class Course(Opened):
             if doer.seat is None:
                 raise NotAllowedError
             return own_ratings.own_ratings(connection, ref, doer.seat)
+
+    def own_rating(self, principal: Principal, ref: RoundRef, responsibility: ResponsibilityId) -> RatingDraft | None:
+        """What one has put down oneself of one responsibility; None where nothing is."""
+        with self._database.reading() as connection:
+            doer = check(connection, principal, ref, Deed.RATE, self._clock())
+            if doer.seat is None:
+                raise NotAllowedError
+            return own_ratings.own_rating(connection, ref, doer.seat, responsibility)
 
     def enter_rating(  # noqa: PLR0913 - whose rating, of what
         self,
@@ -126,6 +135,12 @@ class Course(Opened):
     def show(self, principal: Principal, ref: RoundRef, responsibility: ResponsibilityId | None) -> Saved:
         """Let the projector show a responsibility, or none. A touch."""
         return self._change(principal, ref, Deed.FACILITATE, None, course.show, responsibility)
+
+    def revealed(self, principal: Principal, ref: RoundRef) -> frozenset[ResponsibilityId]:
+        """The responsibilities whose ratings are on the table."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.READ, self._clock())
+            return revealed(connection, ref)
 
     def pulse(self, principal: Principal, ref: RoundRef) -> Pulse:
         """How the round stands, in a few numbers; cheap enough to be asked every second."""

@@ -16,7 +16,7 @@ from storage.permissions import NotAllowedError
 from storage.tables import entry, rating, round_, seat
 from storage.who_rated import counts
 
-__all__ = ["EnteredRating", "RatingDraft", "entered_ratings", "own_ratings", "role_of"]
+__all__ = ["EnteredRating", "RatingDraft", "entered_ratings", "own_rating", "own_ratings", "role_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,22 @@ _OF_SEAT = (
     .where(*(rating.c[name] == bindparam(f"of_{name}") for name in ("partnership", "round", "seat")))
 )
 
+_ONE_OF_SEAT = _OF_SEAT.where(rating.c.responsibility == bindparam("of_responsibility"))
+
 
 def own_ratings(connection: Connection, ref: RoundRef, seat_id: str) -> dict[ResponsibilityId, RatingDraft]:
     """All that whoever sits on a seat has put down there, and what was entered from its paper, in edition order.
 
     What somebody else had rated there before stands, and is not told to who came after.
     """
-    return {
-        id_: RatingDraft(row.answer, row.note or "", row.reason or "", row.saved_at, row.entered_by is not None)
-        for id_, row in _of_seat(connection, ref, seat_id).items()
-        if row.entered_by is not None or row.sitting == row.seats_sitting
-    }
+    return {id_: _draft(row) for id_, row in _of_seat(connection, ref, seat_id).items() if _is_told(row)}
+
+
+def own_rating(connection: Connection, ref: RoundRef, seat_id: str, responsibility: str) -> RatingDraft | None:
+    """The same of one responsibility; None where nothing was put down."""
+    key = _key(ref, of_seat=seat_id, of_responsibility=responsibility)
+    row = connection.execute(_ONE_OF_SEAT, key).one_or_none()
+    return _draft(row) if row is not None and _is_told(row) else None
 
 
 def entered_ratings(connection: Connection, ref: RoundRef, seat_id: str) -> dict[ResponsibilityId, EnteredRating]:
@@ -111,6 +116,14 @@ def role_of(connection: Connection, ref: RoundRef, seat_id: str) -> str | None:
         raise NotAllowedError
     role: str | None = found.role
     return role
+
+
+def _is_told(row: Any) -> bool:  # noqa: ANN401 - a row
+    return row.entered_by is not None or row.sitting == row.seats_sitting
+
+
+def _draft(row: Any) -> RatingDraft:  # noqa: ANN401 - a row
+    return RatingDraft(row.answer, row.note or "", row.reason or "", row.saved_at, row.entered_by is not None)
 
 
 def _entered(row: Any) -> EnteredRating:  # noqa: ANN401 - a row

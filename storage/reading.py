@@ -19,7 +19,7 @@ from storage.rows import action_of, agreed_of
 from storage.tables import action, draft, entry, event, rating, round_, seat, seatless_rating
 from storage.who_rated import counts, rated_of
 
-__all__ = ["drafts", "entry_state", "events", "revision", "round_state", "seats", "shown_ratings"]
+__all__ = ["drafts", "entry_state", "events", "revealed", "revision", "round_state", "seats", "shown_ratings"]
 
 Ratings = Mapping[str, tuple[Rating, ...]]
 NO = literal(value=False, type_=Flag)
@@ -45,6 +45,7 @@ _SEATS = select(seat).where(*_of_round(seat)).order_by(seat.c.place)
 _ACTIONS = select(action).where(*_of_round(action)).order_by(action.c.place)
 _ENTRIES = select(entry).where(*_of_round(entry))
 _ENTRY = _ENTRIES.where(entry.c.responsibility == bindparam("of_responsibility"))
+_WHICH_REVEALED = select(entry.c.responsibility).where(*_of_round(entry), entry.c.revealed_at.is_not(None))
 _RATINGS = tuple(_revealed(table) for table in (rating, seatless_rating))
 _RATINGS_OF_ENTRY = tuple(
     _revealed(table).where(table.c.responsibility == bindparam("of_responsibility"))
@@ -116,6 +117,15 @@ def round_state(connection: Connection, ref: RoundRef) -> RoundState:
         found.ratings_until,
         found.ratings_erased,
     )
+
+
+def revealed(connection: Connection, ref: RoundRef) -> frozenset[ResponsibilityId]:
+    """The responsibilities that are revealed, also those that the partnership hides now.
+
+    Raises NotAllowedError where there is no such round.
+    """
+    revision(connection, ref)
+    return frozenset(ResponsibilityId(one) for one in connection.execute(_WHICH_REVEALED, _key(ref)).scalars())
 
 
 def seats(connection: Connection, ref: RoundRef) -> tuple[Seat, ...]:

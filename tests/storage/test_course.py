@@ -53,7 +53,7 @@ def test_revealing_several_at_once_reveals_each_and_no_other(store: Store, ref: 
         ONE: (Rating(1, "police-1"),),
         OTHER: (Rating(2, "police-1"),),
     }
-    assert store.round_state(HOST, ref).revealed == {ONE, OTHER}
+    assert store.round_state(HOST, ref).revealed == store.revealed(HOST, ref) == {ONE, OTHER}
 
 
 def test_what_nobody_rated_can_be_revealed_and_is_rated_no_more(store: Store, ref: RoundRef) -> None:

@@ -32,6 +32,7 @@ READS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "revision": lambda store, who, ref: store.revision(who, ref),
     "drafts": lambda store, who, ref: store.drafts(who, ref),
     "pulse": lambda store, who, ref: store.pulse(who, ref),
+    "revealed": lambda store, who, ref: store.revealed(who, ref),
     "action_histories": lambda store, who, ref: store.action_histories(who, ref),
 }
 RATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
@@ -40,6 +41,7 @@ RATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
         who, ref, ONE, TextSlot.NOTE, "Seen at the desk", seen=""
     ),
     "own_ratings": lambda store, who, ref: store.own_ratings(who, ref),
+    "own_rating": lambda store, who, ref: store.own_rating(who, ref, ONE),
 }
 TAKES_HOME = {"export_assessment": lambda store, who, ref: store.export_assessment(who, ref)}
 PLANS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {

@@ -71,6 +71,14 @@ def test_what_was_rated_before_it_was_hidden_comes_back_with_it(store: Store, re
     assert store.own_ratings(at(ref, "police-1"), ref) == {ONE: draft(2)}
 
 
+def test_one_own_rating_is_read_as_all_of_them_are_and_nobody_elses(store: Store, ref: RoundRef) -> None:
+    store.rate(at(ref, "police-1"), ref, ONE, 2)
+    store.rate(at(ref, "police-2"), ref, OTHER, 4)
+    assert store.own_rating(at(ref, "police-1"), ref, ONE) == draft(2)
+    assert store.own_rating(at(ref, "police-1"), ref, OTHER) is None
+    assert store.own_rating(at(ref, "police-2"), ref, ONE) is None
+
+
 def test_own_ratings_stand_in_the_order_of_the_checklists(store: Store, ref: RoundRef) -> None:
     in_order = [one for one in published_editions()["2026.1"].by_id if one in {ONE, OTHER}]
     for one in reversed(in_order):

@@ -71,6 +71,7 @@ def test_whoever_takes_a_seat_over_is_not_told_what_was_rated_there(
 ) -> None:
     after = take_over(store, ref)
     assert told(store, after, ref) == "({}, ())"
+    assert store.own_rating(after.principal, ref, ONE) is None
     assert store.seats(HOST, ref)[0].rated == 1
     again = come_in(store, store.make_own_card(after.principal).code)
     assert told(store, again, ref) == "({}, ())"
