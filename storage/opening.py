@@ -95,10 +95,17 @@ def check_file(path: Path) -> None:
         raise refusal(str(path), "This file is not a database of this toolkit. Nothing was changed; name another.")
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
-    if len(head) < 100 or size < (65536 if page == 1 else page) * pages:  # noqa: PLR2004 - the header's length
+    short = size < (65536 if page == 1 else page) * pages and not _can_be_made_whole(path)
+    if len(head) < 100 or short:  # noqa: PLR2004 - the header's length
         raise refusal(str(path), f"This file is cut off: a part of it is missing. Keep it; {BRING_BACK}")
     if int.from_bytes(head[68:72], "big") != OURS:
         raise refusal(str(path), "This SQLite file is not of this toolkit. Nothing was changed; name another.")
+
+
+def _can_be_made_whole(path: Path) -> bool:
+    """Whether a journal lies beside the file: after a power cut SQLite makes it whole from there, or says it cannot."""
+    beside = (path.with_name(path.name + end) for end in ("-journal", "-wal"))
+    return any(one.exists() and one.stat().st_size for one in beside)
 
 
 def refuse_version(database: Database, version: str | None) -> None:

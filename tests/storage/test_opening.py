@@ -124,6 +124,39 @@ def test_a_spoilt_file_is_refused_with_what_to_do_and_left_as_it_is(
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+def test_a_power_cut_while_the_file_grew_is_put_right_from_the_journal_beside_it(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    store = open_store(sqlite_url)
+    ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
+    store.close()
+    path, left = tmp_path / "toolkit.db", tmp_path / "left"
+    left.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA cache_size = 1")  # so that the journal is on the disk before the transaction ends
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE later (filling BLOB)")
+        connection.executemany("INSERT INTO later VALUES (zeroblob(?))", [(4000,)] * 50)
+        for name in ("toolkit.db", "toolkit.db-journal"):
+            shutil.copy(tmp_path / name, left)
+    with (left / "toolkit.db").open("r+b") as file:  # its first page has got to the disk, its last have not
+        file.seek(28)
+        file.write((10_000).to_bytes(4, "big"))
+    again = open_store(f"sqlite:///{left / 'toolkit.db'}")
+    assert again.damage is None
+    assert [one.ref for one in again.rounds(HOST)] == [ref]
+    again.close()
+    assert [one.name for one in left.iterdir()] == ["toolkit.db"]
+
+
+def test_a_cut_off_file_beside_a_journal_that_does_not_help_is_refused(sqlite_url: str, tmp_path: Path) -> None:
+    one_page_short(tmp_path / "toolkit.db")
+    (tmp_path / "toolkit.db-journal").write_bytes(b"nothing of use" * 100)
+    with pytest.raises(MendableError, match="storage restore"):
+        open_store(sqlite_url)
+
+
 def test_a_database_that_fails_its_check_is_opened_for_reading_alone(sqlite_url: str) -> None:
     store = open_store(sqlite_url)
     ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
