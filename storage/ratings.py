@@ -69,7 +69,11 @@ _SITTING = select(seat.c.sitting).where(*_OF_SEAT).scalar_subquery()
 _RATING = select(rating, _SITTING.label("seats_sitting")).where(
     *(rating.c[name] == bindparam(f"of_{name}") for name in _KEY)
 )
-_TAKE_BACK = update(rating).where(*(rating.c[name] == bindparam(f"of_{name}") for name in _KEY)).values(answer=None)
+_TAKE_BACK = (
+    update(rating)
+    .where(*(rating.c[name] == bindparam(f"of_{name}") for name in _KEY))
+    .values(answer=None, sitting=_SITTING)  # what stood there from the paper is theirs now
+)
 _REVEALED_AT = select(entry.c.revealed_at).where(*(entry.c[name] == bindparam(f"of_{name}") for name in _KEY[:3]))
 _BEGIN_ANEW = (
     update(rating)

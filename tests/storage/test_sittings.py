@@ -193,3 +193,16 @@ def test_what_was_entered_from_paper_is_told_to_whoever_sits_there(store: Store,
     sits(store, ref, store.add_seat(HOST, ref, "police"))
     store.enter_rating(HOST, ref, "police-1", ONE, 1)
     assert levels(store, sits(store, ref, "police-1"), ref) == {ONE: 1}
+
+
+def test_what_was_written_on_the_paper_stays_when_whoever_sits_there_takes_the_level_back(
+    store: Store, ref: RoundRef, first: SignIn
+) -> None:
+    assert first.seat is not None
+    store.enter_rating(HOST, ref, SEAT, OTHER, 3)
+    store.enter_rating_text(HOST, ref, SEAT, OTHER, TextSlot.NOTE, "From the paper", seen="")
+    second = sits(store, ref, SEAT)
+    store.rate(second.principal, ref, OTHER, None)
+    store.rate(second.principal, ref, OTHER, 2)
+    own = store.own_ratings(second.principal, ref)[OTHER]
+    assert (own.answer, own.note) == (2, "From the paper")
