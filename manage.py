@@ -7,6 +7,8 @@ python3 manage.py demo     the same, with the example partnership loaded, in a d
 python3 manage.py test     set up and run all tests
 python3 manage.py check    lint, types, the import contract, known weaknesses, secrets and licences
 python3 manage.py bench    measure speed, as ratios within one run
+python3 manage.py torture  kill what writes and cut its power, and count what is lost
+python3 manage.py fuzz     feed what reads from outside with spoilt inputs
 python3 manage.py doctor   look whether all is well on this machine: a line for each thing, fine or with what to do
 python3 manage.py sbom     write what the toolkit is built from (CycloneDX)
 python3 manage.py wheels   see whether it installs without a compiler on each system and Python that we name
@@ -97,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
         ("test", test, "set up and run all tests; further arguments go to pytest"),
         ("check", check, "lint, types, the import contract, known weaknesses, secrets and licences"),
         ("bench", bench, "measure speed, as ratios within one run; further arguments go to the benchmarks"),
+        ("torture", torture, "kill what writes and cut its power, and count what is lost (--short: a quick look)"),
+        ("fuzz", fuzz, "feed what reads from outside with spoilt inputs (--short: a quick look)"),
     ):
         sub = commands.add_parser(name, help=text)
         sub.add_argument("rest", nargs=argparse.REMAINDER)
@@ -185,6 +189,19 @@ def bench(options: argparse.Namespace) -> int:
     _install("requirements-test.txt")
     _install_packages(_missing_packages(), "the benchmarks")
     return _python("-m", "benchmarks", *options.rest, must=False)
+
+
+def torture(options: argparse.Namespace) -> int:
+    """Kill what writes and cut its power, and count what is lost."""
+    _install("requirements-test.txt")
+    _install_packages([] if shutil.which("gcc") else ["gcc", "libc6-dev"], "cutting the power")
+    return _python("-m", "torture", *options.rest, must=False)
+
+
+def fuzz(options: argparse.Namespace) -> int:
+    """Feed what reads from outside with spoilt inputs."""
+    _install("requirements-test.txt")
+    return _python("-m", "torture.fuzz", *options.rest, must=False)
 
 
 def doctor(_options: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def test_whoever_guesses_is_slowed_down_whatever_address_they_claim_and_others_are_not(shared: Application) -> None:
-    selector = "".join(random.choices(SYMBOLS, k=8))  # noqa: S311 a guess
+    selector = "".join(random.choices(SYMBOLS, k=8))
     answered: list[str] = []
 
     def guess(name: str, code: str, claimed: str) -> None:

@@ -221,7 +221,7 @@ def test_forty_people_come_in_from_one_address_while_somebody_guesses_codes_ther
     def guess() -> list[str | None]:
         came_in = []
         while not over.is_set():
-            guessed = "".join(random.choices("0123456789ABCDEFGHJKMNPQRSTVWXYZ", k=20))  # noqa: S311 a guess
+            guessed = "".join(random.choices("0123456789ABCDEFGHJKMNPQRSTVWXYZ", k=20))
             came_in.append(table.application.come_in(guessed))
         return came_in
 

@@ -1,0 +1,91 @@
+"""`python -m torture [kill] [power] [--short]`: do harm, and say what came of it; 1 where anything was lost."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from torture.kill import kill_often
+from torture.power import Cuts, Settings, can_record, cut_often, record_writing
+
+__all__: list[str] = []
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - where there is one; see README.md
+
+
+def main() -> int:
+    """Do what is named, or all of it."""
+    parser = argparse.ArgumentParser(prog="python -m torture", description="Kill, cut the power, count what is lost.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"what to do: {', '.join(TORTURES)} (all)")
+    parser.add_argument("--short", action="store_true", help="a few of each, for a quick look")
+    parser.add_argument(
+        "--folder", type=Path, help="where the databases are (default: in memory, or a temporary folder)"
+    )
+    options = parser.parse_args()
+    if unknown := set(options.names) - set(TORTURES):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(TORTURES)}")
+    fine = True
+    for name in options.names or TORTURES:
+        with tempfile.TemporaryDirectory(dir=options.folder or (MEMORY if MEMORY.is_dir() else None)) as folder:
+            fine = TORTURES[name](Path(folder), options.short) and fine
+    return 0 if fine else 1
+
+
+def kill(folder: Path, short: bool) -> bool:
+    """Kill processes that write: one alone, and one of two on the same file."""
+    fine = True
+    for processes, kills, writes in ((1, 150, 90_000), (2, 60, 12_000)):
+        (folder / str(processes)).mkdir()
+        some, enough = (kills // 25, writes // 100) if short else (kills, writes)
+        found = kill_often(folder / str(processes), kills=some, writes=enough, processes=processes)
+        print(
+            f"kill, {processes} at once: {found.kills} kills, {found.acknowledged} writes acknowledged, looked"
+            f" {found.looks} times: lost {found.lost}, doubled {found.doubled}, damaged {found.damaged},"
+            f" tables unlike the log {len(found.unlike)}",
+            flush=True,
+        )
+        fine = fine and found.fine
+    return fine
+
+
+OURS = (Settings(), Settings("wal", "FULL"))
+"""What the application does with this SQLite, and what it does with one that keeps its write-ahead log."""
+
+TOO_WEAK = (Settings("delete", "NORMAL"), Settings("delete", "FULL"), Settings("wal", "NORMAL"))
+"""What must be seen to lose data; otherwise the harness sees nothing."""
+
+
+def power(folder: Path, short: bool) -> bool:
+    """Cut the power with the settings of the application, and with weaker ones, which have to be caught."""
+    if not can_record():
+        print("power: not done. It takes Linux and gcc (Debian: apt-get install gcc).")
+        return False
+    cuts, deeds = (30, 60) if short else (1_000, 400)
+    fine = [_cut(folder, one, cuts, deeds).fine for one in OURS]
+    caught = [_cut(folder, one, max(30, cuts // 10), 60).losing > 0 for one in TOO_WEAK]
+    if not all(caught):
+        print("power: settings that are known to lose data lost none here, so nothing has been shown.")
+    return all(fine) and all(caught)
+
+
+def _cut(folder: Path, settings: Settings, cuts: int, deeds: int) -> Cuts:
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        found = cut_often(record_writing(Path(own), settings, deeds=deeds), Path(own), cuts=cuts)
+    name = " ".join(filter(None, (settings.journal, settings.synchronous))) or "as the application sets it here"
+    print(
+        f"power, {name}: {found.cuts} cuts in {found.syncs} syncs of {found.acknowledged} acknowledged writes:"
+        f" {found.losing} lost {found.lost}, doubled {found.doubled}, damaged {found.damaged},"
+        f" tables unlike the log {found.unlike}",
+        flush=True,
+    )
+    return found
+
+
+TORTURES: dict[str, Callable[[Path, bool], bool]] = {"kill": kill, "power": power}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
