@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Generator
@@ -11,13 +12,17 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from checklists import MendableError
+from checklists import MendableError, Problem
 from storage import dumps
-from storage.database import Database, refusal
+from storage.database import NO_ROOM, BusyError, Database, refusal
 from storage.opening import TAKEN, check_file, damage_in, open_database, place_file, refuse_version
 from storage.versions import NEWEST, OLDEST, make_newest, version_of
 
 __all__ = ["backup", "bring_up_to_date", "open_newest", "restore"]
+
+
+class NotWrittenError(MendableError):
+    """A copy could not be written where it was to be. Nothing was changed."""
 
 
 def backup(url: str, out: Path) -> None:
@@ -126,8 +131,15 @@ def _backup(database: Database, out: Path) -> None:
             with copy.open("rb+") as file:
                 os.fsync(file.fileno())
             place_file(copy, out)
-    except OSError as error:
-        raise refusal(str(out), f"This file cannot be written: {error.strerror}.") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _not_written(out, error) from error
+
+
+def _not_written(file: Path, error: OSError | sqlite3.OperationalError) -> NotWrittenError:
+    if "full" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
+        return NotWrittenError([Problem(str(file), NO_ROOM)])
+    reason = error.strerror if isinstance(error, OSError) else error
+    return NotWrittenError([Problem(str(file), f"This file cannot be written: {reason}.")])
 
 
 @contextmanager
@@ -172,13 +184,18 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
     path = database.path
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _unfinished(path) as copy:
-            copy.write_bytes(file.read_bytes())
-            place_file(copy, path)
+        try:
+            with _unfinished(path) as copy:
+                copy.write_bytes(file.read_bytes())
+                place_file(copy, path)
+        except OSError as error:
+            raise _not_written(path, error) from error
         return None
     try:
         check_file(path)
         _backup(database, kept)
+    except (NotWrittenError, BusyError):  # that says nothing of what is there
+        raise
     except (MendableError, DatabaseError):  # what is there cannot be read: it is put aside as it is
         for beside in ("", "-wal", "-journal", "-shm"):
             there = path.with_name(path.name + beside)
@@ -187,6 +204,9 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
         _restore_sqlite(database, file, kept)
         return kept
     address = f"{file.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True)) as source, database.writing_alone() as target:
-        source.backup(target)
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as source, database.writing_alone() as target:
+            source.backup(target)
+    except sqlite3.OperationalError as error:
+        raise _not_written(path, error) from error
     return kept

@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from checklists import MendableError, Problem
 
-__all__ = ["BusyError", "ContradictionError", "Database", "refusal", "sqlite_path"]
+__all__ = ["NO_ROOM", "BusyError", "ContradictionError", "Database", "refusal", "sqlite_path"]
 
 BUSY_SECONDS = 10
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -148,6 +148,7 @@ class Database:
             raise BusyError([Problem(self.where, BUSY)]) from error
 
 
+NO_ROOM = "There is no room left on the disk. Nothing was stored; make room and try again."
 BUSY = "Many are writing to this database just now. Nothing was stored; try again."
 BUSY_SAYS = ("locked", "deadlock", "lock timeout", "could not serialize", "too many clients", "too many connections")
 GONE_SAYS = ("connection", "starting up", "shutting down")
@@ -158,7 +159,7 @@ def _what_failed(where: str, error: DBAPIError) -> MendableError:
     if any(said in reason for said in BUSY_SAYS):
         return BusyError([Problem(where, BUSY)])
     if "full" in reason:
-        return refusal(where, "There is no room left on the disk. Nothing was stored; make room and try again.")
+        return refusal(where, NO_ROOM)
     if error.connection_invalidated or any(said in reason for said in GONE_SAYS):
         return BusyError([Problem(where, f"The database could not be reached ({reason}). Try again.")])
     return refusal(where, f"The database could not do this ({reason}). Nothing was stored.")
