@@ -128,3 +128,10 @@ def test_the_keys_that_the_style_sheet_names_are_keys_of_the_screens() -> None:
     keys = set(re.findall(r"st-key-([a-z]+)", STYLE.read_text(encoding="utf-8")))
     code = "".join(path.read_text(encoding="utf-8") for path in SCREENS)
     assert [key for key in sorted(keys) if not re.search(rf'key=f?"{key}', code)] == []
+
+
+def test_every_test_that_the_list_of_hostile_inputs_names_is_there() -> None:
+    listed = re.findall(r"`(test_\w+)`", (ROOT / "docs" / "hostile-inputs.md").read_text(encoding="utf-8"))
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert listed
+    assert [name for name in listed if f"def {name}(" not in written] == []
