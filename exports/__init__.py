@@ -6,6 +6,7 @@ from exports.blank_checklist import blank_checklist_pdf, printable_checklist
 from exports.calendar_file import actions_ics, review_day
 from exports.csv_file import actions_csv
 from exports.document import plan_docx
+from exports.earlier import Earlier, earlier_round
 from exports.everything import everything
 from exports.guide import GuideMatter, guide_pdf, printable_guide
 from exports.pdf import Paper, plan_pdf, printable_html
@@ -15,6 +16,7 @@ from exports.worker import PdfFailedError, PdfUnavailableError
 
 __all__ = [
     "MAX_PDF_BYTES",
+    "Earlier",
     "GuideMatter",
     "Paper",
     "PdfFailedError",
@@ -25,6 +27,7 @@ __all__ = [
     "assessment_json",
     "attached_assessment",
     "blank_checklist_pdf",
+    "earlier_round",
     "everything",
     "guide_pdf",
     "is_pdf",

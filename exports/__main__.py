@@ -1,5 +1,6 @@
 """`python -m exports pdf|xlsx|docx|csv|ics|json|all FILE.json --out F`: what people take home (contract §5).
 
+`--earlier EARLIER.json` (pdf, docx, all) is an addition of ours: the plan then tells what changed since that round.
 `python -m exports blank --out P.pdf` makes the checklists to fill in on paper; `--large` and `--paper` are additions of
 ours, and so is `python -m exports guide --out P.pdf`, the facilitator's guide. Both need no assessment.
 """
@@ -27,11 +28,13 @@ from checklists import (
 from checklists.command import deliver, language_option, read_bytes, run
 from checklists.guide import read_guide
 from exports import (
+    Earlier,
     Paper,
     actions_csv,
     actions_ics,
     assessment_json,
     blank_checklist_pdf,
+    earlier_round,
     everything,
     plan_docx,
     plan_pdf,
@@ -46,7 +49,6 @@ from translations import SOURCE_LANGUAGE, Translator, translator_for
 Export = Callable[[argparse.Namespace], bytes]
 FLAT = {
     "xlsx": (plan_xlsx, "the plan as a spreadsheet"),
-    "docx": (plan_docx, "the plan as a Word file"),
     "csv": (actions_csv, "the actions as comma-separated values"),
     "ics": (actions_ics, "the due dates as calendar entries"),
 }
@@ -67,7 +69,7 @@ def _write(options: argparse.Namespace) -> None:
 
 
 def _pdf(options: argparse.Namespace) -> bytes:
-    edition, assessment = _read(options, options.language)
+    edition, assessment, earlier = _read_rounds(options)
     return plan_pdf(
         edition,
         assessment,
@@ -75,6 +77,14 @@ def _pdf(options: argparse.Namespace) -> bytes:
         sector=options.sector,
         public=options.public,
         paper=options.paper,
+        earlier=earlier,
+    )
+
+
+def _docx(options: argparse.Namespace) -> bytes:
+    edition, assessment, earlier = _read_rounds(options)
+    return plan_docx(
+        edition, assessment, options.language, sector=options.sector, public=options.public, earlier=earlier
     )
 
 
@@ -84,8 +94,8 @@ def _flat(kind: str, options: argparse.Namespace) -> bytes:
 
 
 def _all(options: argparse.Namespace) -> dict[str, bytes]:
-    edition, assessment = _read(options, options.language)
-    files = everything(edition, assessment, options.language, paper=options.paper)
+    edition, assessment, earlier = _read_rounds(options)
+    files = everything(edition, assessment, options.language, paper=options.paper, earlier=earlier)
     return {name: make() for name, make in files.items()}
 
 
@@ -109,11 +119,35 @@ def _blank(options: argparse.Namespace) -> bytes:
 
 
 def _read(options: argparse.Namespace, translator: Translator) -> tuple[Edition, Assessment]:
-    file, editions = options.file, published_editions()
-    assessment = read_assessment(_read_file(file), str(file), editions)
-    edition = editions[assessment.edition]
-    _check_sector(edition, options, str(file))
+    (assessment,) = _read_all(options.file)
+    edition = published_editions()[assessment.edition]
+    _check_sector(edition, options, str(options.file))
     return adapted(translated(edition, translator), assessment.overlay), assessment
+
+
+def _read_rounds(options: argparse.Namespace) -> tuple[Edition, Assessment, Earlier | None]:
+    """As `_read`, and the round before, where one is named. Raises MendableError where the two do not go together."""
+    if options.earlier is None:
+        return *_read(options, options.language), None
+    earlier, later = _read_all(options.earlier, options.file)
+    published = translated(published_editions()[earlier.edition], options.language)
+    compared = earlier_round(published, earlier, later, name=str(options.file))
+    _check_sector(published, options, str(options.file))
+    return adapted(published, later.overlay), later, compared
+
+
+def _read_all(*files: Path) -> list[Assessment]:
+    """The assessments in `files`. Raises MendableError with the problems of all of them."""
+    found: list[Assessment] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            found.append(read_assessment(_read_file(file), str(file), published_editions()))
+        except MendableError as error:
+            problems += error.problems
+    if problems:
+        raise MendableError(problems)
+    return found
 
 
 def _read_file(file: Path) -> bytes:
@@ -137,7 +171,8 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     pdf = command("pdf", "the plan as a PDF", _pdf)
-    flat = [command(kind, told, partial(_flat, kind)) for kind, (_, told) in FLAT.items()]
+    docx = command("docx", "the plan as a Word file", _docx)
+    flat = [docx, *(command(kind, told, partial(_flat, kind)) for kind, (_, told) in FLAT.items())]
     json = command("json", "the assessment file, as it may leave the house", _json)
     whole = command("all", "all of these, in a folder", _all)
     guide = command("guide", "the facilitator's guide as a PDF, with an agenda", _guide)
@@ -156,6 +191,10 @@ def _parser() -> argparse.ArgumentParser:
     for one in (pdf, *flat, json, guide, blank):
         one.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
     whole.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the folder to write the files into")
+    for one in (pdf, docx, whole):
+        one.add_argument(
+            "--earlier", type=Path, metavar="EARLIER.json", help="tell what changed since this round of the partnership"
+        )
     for one in (pdf, *flat, json, whole):
         one.add_argument(
             "file", type=Path, metavar="FILE.json", help="the assessment file, or a plan that it is attached to"

@@ -17,6 +17,7 @@ from lxml import html  # type: ignore[import-untyped]
 from assessments import Assessment
 from checklists import Edition, SectorId
 from exports.draft import plan_of
+from exports.earlier import Earlier
 from exports.material import material
 from exports.pdf import plan_page
 from exports.text import storable_throughout
@@ -41,26 +42,31 @@ WIDTHS = {
 }
 COLOURS = {
     "gap-0": ("FBF7F0", ""), "gap-1": ("FBDCAE", ""), "gap-2": ("F2A95C", ""), "gap-3": ("C4601F", "000000"),
-    "gap-4": ("6E2408", "FFFFFF"), "not-known": ("E4E8EE", ""), "no-agreement": ("DFE5EE", ""),
+    "gap-4": ("6E2408", "FFFFFF"), "change-up-0": ("FBF7F0", ""), "change-up-1": ("CFE3D8", ""),
+    "change-up-2": ("93C3A9", ""), "change-up-3": ("357A58", "FFFFFF"), "change-up-4": ("14452B", "FFFFFF"),
+    "change-down-1": ("F8D9B4", ""), "change-down-2": ("EBA868", ""), "change-down-3": ("A84F14", "FFFFFF"),
+    "change-down-4": ("6E2408", "FFFFFF"), "change-open": ("E4E8EE", ""), "not-known": ("E4E8EE", ""),
+    "no-agreement": ("DFE5EE", ""),
 }  # fmt: skip
 OLDEST = date(1980, 1, 1)
 WHITE_SPACE, LINE_END = re.compile(r"[ \t]+"), re.compile(r"[ \t]*\n[ \t]*")
 
 
-def plan_docx(
+def plan_docx(  # noqa: PLR0913 - as for plan_pdf
     edition: Edition,
     assessment: Assessment,
     translator: Translator,
     *,
     sector: SectorId | None = None,
     public: bool = False,
+    earlier: Earlier | None = None,
 ) -> bytes:
     """The plan of one round, or one sector's, as a Word file; the same bytes for the same arguments.
 
     `edition` is adapted and translated, as for `plan_pdf`.
     """
     chosen = edition.sector_by_id[sector] if sector else None
-    made = material(edition, assessment, translator, chosen, public=public)
+    made = material(edition, assessment, translator, chosen, public=public, earlier=earlier)
     plan, words = storable_throughout(plan_of(made)), made.words
     _ = words.gettext
     file = WordFile(words.language, words.direction == "rtl")

@@ -7,8 +7,10 @@ from dataclasses import replace
 from assessments import Assessment, Finding
 from checklists import Edition, ResponsibilityId, Sector
 from exports.draft_actions import action_entries
+from exports.draft_change import change_since
 from exports.draft_checklists import checklists
 from exports.draft_overview import facts, heat, own, places, priority, themes
+from exports.earlier import Earlier
 from exports.material import Material, material
 from exports.plan import Address, ContentsLine, Level, Link, Plan, SourceNote
 from exports.text import legible_throughout
@@ -18,11 +20,17 @@ from translations import Translator
 __all__ = ["draft", "plan_of"]
 
 
-def draft(
-    edition: Edition, assessment: Assessment, translator: Translator, sector: Sector | None, *, public: bool
+def draft(  # noqa: PLR0913 - what a plan is made from, and for whom
+    edition: Edition,
+    assessment: Assessment,
+    translator: Translator,
+    sector: Sector | None,
+    *,
+    public: bool,
+    earlier: Earlier | None = None,
 ) -> tuple[Plan, Wording]:
     """The plan and the words it is in. `edition`: adapted, its texts in the language of `translator`."""
-    made = material(edition, assessment, translator, sector, public=public)
+    made = material(edition, assessment, translator, sector, public=public, earlier=earlier)
     return legible_throughout(plan_of(made), translator.gettext("[… shortened]")), made.words
 
 
@@ -57,6 +65,7 @@ def _plan(made: Material) -> Plan:
         checklists=checklists(made),
         scale=tuple(Level(one.level, one.name, one.meaning) for one in made.edition.scale),
         source=_source(made),
+        change=change_since(made),
     )
 
 
@@ -78,6 +87,7 @@ def _contents(made: Material, plan: Plan) -> tuple[ContentsLine, ...]:
     return (
         ContentsLine(_("Where the gaps are"), "gaps"),
         ContentsLine(_("What comes first"), "priorities"),
+        *([ContentsLine(_("What has changed"), "change")] if plan.change else []),
         ContentsLine(_("Actions"), "actions"),
         *(
             ContentsLine(_("Checklist") if made.sector else f"{one.number} {one.name}", one.anchor)

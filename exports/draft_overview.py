@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from assessments import Finding
 from checklists import Responsibility, ResponsibilityId, Sector
 from exports.material import BANDS, Material
 from exports.plan import Cell, Fact, HeatRow, Priority, ThemeRow
 from scoring.model import Band
 
-__all__ = ["facts", "heat", "own", "places", "priority", "themes"]
+__all__ = ["facts", "heat", "heat_rows", "own", "places", "priority", "themes"]
 
 
 def facts(material: Material) -> tuple[Fact, ...]:
@@ -43,26 +45,38 @@ def places(material: Material) -> tuple[int, ...]:
 
 def heat(material: Material) -> tuple[HeatRow, ...]:
     """A row for each sector; what the partnership added follows in rows of its own."""
-    return tuple(row for sector in material.sectors for row in _heat_rows(material, sector))
+
+    def cell(one: Responsibility) -> Cell:
+        return material.words.cell(material.figures[one.id])
+
+    width = len(places(material))
+    return tuple(
+        row
+        for sector in material.sectors
+        for row in heat_rows(material, sector, material.edition.of_sector(sector.id), width, cell)
+    )
 
 
-def _heat_rows(material: Material, sector: Sector) -> list[HeatRow]:
-    own = material.edition.of_sector(sector.id)
-    columns = places(material)
-    by_item = {one.item: one for one in own if one.item is not None}
+def heat_rows(
+    material: Material,
+    sector: Sector,
+    asked: Sequence[Responsibility],
+    width: int,
+    cell: Callable[[Responsibility], Cell],
+) -> list[HeatRow]:
+    """The rows of one sector in a heatmap of `width` columns: what it is `asked` in the source, then what was added."""
+
+    def row(name: str, places: Sequence[Responsibility | None]) -> HeatRow:
+        return HeatRow(f"{number} {name}", tuple(None if one is None else cell(one) for one in places))
+
     number = 1 + material.edition.sectors.index(sector)
-    rows = [HeatRow(f"{number} {sector.name}", _cells(material, [by_item.get(place) for place in columns]))]
-    added: list[Responsibility | None] = [one for one in own if one.item is None]
-    width = max(len(columns), 1)
-    label = material.words.gettext("added here")
-    for start in range(0, len(added), width):
+    by_item = {one.item: one for one in asked if one.item is not None}
+    rows = [row(sector.name, [by_item.get(place) for place in range(1, width + 1)])]
+    added = [one for one in asked if one.item is None]
+    for start in range(0, len(added), max(width, 1)):
         part = added[start : start + width]
-        rows.append(HeatRow(f"{number} {label}", _cells(material, [*part, *[None] * (width - len(part))])))
+        rows.append(row(material.words.gettext("added here"), [*part, *[None] * (width - len(part))]))
     return rows
-
-
-def _cells(material: Material, row: list[Responsibility | None]) -> tuple[Cell | None, ...]:
-    return tuple(None if one is None else material.words.cell(material.figures[one.id]) for one in row)
 
 
 def themes(material: Material) -> tuple[ThemeRow, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from assessments import Action, Assessment, Status
 from checklists import Edition, Responsibility, ResponsibilityId, Sector, SectorId
+from exports.earlier import Earlier, cut_earlier
 from exports.plan import Bearing
 from exports.public_part import public_part
 from exports.wording import Wording
@@ -27,7 +28,10 @@ BANDS = {Band.HIGH: "high", Band.MEDIUM: "medium", Band.LOW: "low", Band.NONE: "
 
 @dataclass(frozen=True)
 class Material:
-    """What one plan is drafted from. `edition` is adapted, `assessment` cut; `sector` is None in the whole plan."""
+    """What one plan is drafted from. `edition` is adapted, `assessment` cut; `sector` is None in the whole plan.
+
+    `earlier` is the round before, cut in the same way, where the plan is to tell what changed since then.
+    """
 
     edition: Edition
     assessment: Assessment
@@ -35,6 +39,7 @@ class Material:
     words: Wording
     sector: Sector | None
     public: bool
+    earlier: Earlier | None = None
 
     @cached_property
     def figures(self) -> Mapping[ResponsibilityId, ResponsibilitySummary]:
@@ -96,10 +101,18 @@ class Material:
         return tuple(f"{number}. {self.actions[number - 1].title}" for number in numbers)
 
 
-def material(
-    edition: Edition, assessment: Assessment, translator: Translator, sector: Sector | None, *, public: bool
+def material(  # noqa: PLR0913 - what a plan is made from, and for whom
+    edition: Edition,
+    assessment: Assessment,
+    translator: Translator,
+    sector: Sector | None,
+    *,
+    public: bool,
+    earlier: Earlier | None = None,
 ) -> Material:
     """Cut `assessment` to what the plan may hold; everything after this sees no more than that."""
     seen = public_part(assessment) if public else assessment
     cut = seen if sector is None else cut_to_sector(edition, seen, sector.id)
-    return Material(edition, cut, summarise(edition, cut), Wording(translator, edition.scale), sector, public)
+    before = cut_earlier(earlier, sector.id if sector else None, public=public) if earlier else None
+    words = Wording(translator, edition.scale)
+    return Material(edition, cut, summarise(edition, cut), words, sector, public, before)

@@ -16,6 +16,7 @@ from assessments import Assessment, write_assessment
 from checklists import Edition, SectorId
 from exports.assessment_json import assessment_json
 from exports.draft import draft
+from exports.earlier import Earlier
 from exports.kept import KeptFiles
 from exports.plan import Plan
 from exports.wording import Wording
@@ -40,7 +41,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
-def plan_pdf(  # noqa: PLR0913 - what a plan is made from, and four ways to make it
+def plan_pdf(  # noqa: PLR0913 - what a plan is made from, and the ways to make it
     edition: Edition,
     assessment: Assessment,
     translator: Translator,
@@ -48,18 +49,23 @@ def plan_pdf(  # noqa: PLR0913 - what a plan is made from, and four ways to make
     sector: SectorId | None = None,
     public: bool = False,
     paper: Paper = Paper.A4,
+    earlier: Earlier | None = None,
 ) -> bytes:
     """The plan of one round as PDF/UA-1, or one sector's; the same bytes for the same arguments.
 
     `edition` is adapted to the assessment, its texts in the language of `translator` (`checklists.translated`).
+    With `earlier`, it tells what changed since that round.
     Raises PdfUnavailableError where Pango is missing (then `printable_html`), PdfFailedError where it did not work.
     """
     # Everything that a plan is made from; a kind of translator has one catalogue for each language.
     words = (repr(type(translator)), translator.info().get("language", ""))
-    content = (repr(edition), write_assessment(assessment), *words, sector or "", str(public), paper)
+    before = earlier.content if earlier else ()
+    content = (repr(edition), write_assessment(assessment), *words, sector or "", str(public), paper, *before)
 
     def make() -> bytes:
-        return typeset_plan(WORKER, edition, assessment, translator, sector=sector, public=public, paper=paper).pdf
+        return typeset_plan(
+            WORKER, edition, assessment, translator, sector=sector, public=public, paper=paper, earlier=earlier
+        ).pdf
 
     return KEPT.file(content, make)
 
@@ -73,9 +79,11 @@ def typeset_plan(  # noqa: PLR0913
     sector: SectorId | None = None,
     public: bool = False,
     paper: Paper = Paper.A4,
+    earlier: Earlier | None = None,
 ) -> WorkerAnswer:
     """As `plan_pdf`, with the worker given and what the typesetter complained about."""
-    plan, words = _drafted(edition, assessment, translator, sector, public=public)
+    chosen = edition.sector_by_id[sector] if sector else None
+    plan, words = draft(edition, assessment, translator, chosen, public=public, earlier=earlier)
     plan = replace(plan, attached=not public)
     held = assessment.round.closed or assessment.round.opened
     job = {
@@ -99,9 +107,11 @@ def printable_html(  # noqa: PLR0913
     sector: SectorId | None = None,
     public: bool = False,
     paper: Paper = Paper.A4,
+    earlier: Earlier | None = None,
 ) -> str:
     """The same plan as one page of HTML, to be printed from a browser. It needs no library and fetches nothing."""
-    plan, words = _drafted(edition, assessment, translator, sector, public=public)
+    chosen = edition.sector_by_id[sector] if sector else None
+    plan, words = draft(edition, assessment, translator, chosen, public=public, earlier=earlier)
     return plan_page(plan, words, style=style_sheet(paper) + IN_COLOUR)
 
 
@@ -116,12 +126,6 @@ def _attached(edition: Edition, assessment: Assessment, words: Wording, sector: 
     return {"name": ATTACHED, "about": words.gettext("What this plan was made from"), "content": content}
 
 
-def _drafted(
-    edition: Edition, assessment: Assessment, translator: Translator, sector: SectorId | None, *, public: bool
-) -> tuple[Plan, Wording]:
-    return draft(edition, assessment, translator, edition.sector_by_id[sector] if sector else None, public=public)
-
-
 def _groups(plan: Plan) -> list[tuple[str, ...]]:
     """The sections of the plan; those of one group follow each other without a new page."""
     first = [("gaps", "priorities")] if plan.sector else [("gaps",), ("priorities",)]
@@ -129,8 +133,9 @@ def _groups(plan: Plan) -> list[tuple[str, ...]]:
     if not plan.actions:
         first[-1] = (*first[-1], "actions")
         actions = []
+    change = [("change",)] if plan.change else []
     checklists = [(f"checklist {position}",) for position in range(len(plan.checklists))]
-    return [("cover",), *first, *actions, *checklists, ("method", "source")]
+    return [("cover",), *first, *change, *actions, *checklists, ("method", "source")]
 
 
 def _page(groups: list[tuple[str, ...]], plan: Plan, words: Wording, style: str = "") -> str:

@@ -9,9 +9,12 @@ __all__ = [
     "Address",
     "Bearing",
     "Cell",
+    "ChangeLine",
+    "ChangeSince",
     "Checklist",
     "ContentsLine",
     "Fact",
+    "FinishedAction",
     "HeatRow",
     "Item",
     "Level",
@@ -174,6 +177,41 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
+class FinishedAction:
+    """An action that was finished between two rounds; `day` "" where it is not known or not told."""
+
+    title: str
+    lead: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One responsibility in two rounds. `finished` stands beside it; that it led to the change is not said."""
+
+    bearing: Bearing
+    before: str
+    after: str
+    cell: Cell
+    finished: tuple[FinishedAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSince:
+    """What changed since the round called `earlier`; `elsewhere` was finished where no level is higher yet."""
+
+    earlier: str
+    dates: str
+    facts: tuple[Fact, ...]
+    places: tuple[int, ...]
+    heat: tuple[HeatRow, ...]
+    better: tuple[ChangeLine, ...]
+    worse: tuple[ChangeLine, ...]
+    not_comparable: tuple[ChangeLine, ...]
+    elsewhere: tuple[FinishedAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """One level of the scale."""
 
@@ -228,5 +266,6 @@ class Plan:
     checklists: tuple[Checklist, ...]
     scale: tuple[Level, ...]
     source: SourceNote
+    change: ChangeSince | None = None
     contents: tuple[ContentsLine, ...] = ()
     attached: bool = False

@@ -1,0 +1,52 @@
+"""What changed between two rounds, as a mark and in words: the same on the screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assessments import Answer
+from scoring.model import Change, ResponsibilityComparison, Side
+from translations import Translator
+
+__all__ = ["change_mark", "change_words", "levels_between"]
+
+
+def levels_between(one: ResponsibilityComparison) -> int | None:
+    """How many levels higher the later round is; None where the two cannot be compared."""
+    if isinstance(one.earlier, int) and isinstance(one.later, int):
+        return one.later - one.earlier
+    return None
+
+
+def change_mark(one: ResponsibilityComparison) -> str:
+    """`+2`, `−1`, `=`; `?` where the two cannot be compared."""
+    levels = levels_between(one)
+    if levels is None:
+        return "?"
+    return f"+{levels}" if levels > 0 else f"−{-levels}" if levels else "="
+
+
+def change_words(one: ResponsibilityComparison, named: Callable[[Answer | None], str], translator: Translator) -> str:
+    """The same in words; `named` says an answer in words."""
+    _, many = translator.gettext, translator.ngettext
+    levels = levels_between(one)
+    match one.change:
+        case Change.SAME:
+            return _("the same")
+        case Change.BETTER:
+            return many("{n} level higher", "{n} levels higher", levels or 0).format(n=levels)
+        case Change.WORSE:
+            return many("{n} level lower", "{n} levels lower", -(levels or 0)).format(n=-(levels or 0))
+        case Change.NOT_COMPARABLE:
+            return _reason_words(one, named, translator)
+
+
+def _reason_words(one: ResponsibilityComparison, named: Callable[[Answer | None], str], translator: Translator) -> str:
+    """Why two rounds cannot be compared on a responsibility: which of them has no level, and what stands there."""
+    _ = translator.gettext
+    told = {
+        Side.EARLIER: _("not comparable: no level in the earlier round ({earlier})"),
+        Side.LATER: _("not comparable: no level in the later round ({later})"),
+        Side.BOTH: _("not comparable: no level in either round ({earlier}; {later})"),
+    }
+    return told[one.reason or Side.BOTH].format(earlier=named(one.earlier), later=named(one.later))

@@ -1,0 +1,98 @@
+"""The part of a plan that looks back: what changed since the round before, and what was finished in between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessments import Action
+from checklists import Responsibility, ResponsibilityId
+from exports.change_words import change_mark, change_words, levels_between
+from exports.draft_overview import heat_rows
+from exports.earlier import Earlier
+from exports.material import Material
+from exports.plan import Bearing, Cell, ChangeLine, ChangeSince, Fact, FinishedAction
+from scoring.model import Change, ResponsibilityComparison
+from scoring.side_by_side import side_by_side
+
+__all__ = ["change_since"]
+
+
+def change_since(made: Material) -> ChangeSince | None:
+    """What changed since the round before; None where the plan is given none."""
+    return None if made.earlier is None else _Drafting(made, made.earlier).drafted()
+
+
+class _Drafting:
+    def __init__(self, made: Material, earlier: Earlier) -> None:
+        self._made, self._earlier, self._words = made, earlier, made.words
+        self._each: Mapping[ResponsibilityId, ResponsibilityComparison] = {
+            one.id: one for one in earlier.comparison.responsibilities
+        }
+
+    def drafted(self) -> ChangeSince:
+        beside = side_by_side(
+            self._earlier.comparison, self._earlier.assessment, self._made.assessment, self._earlier.finished_on
+        )
+        better = tuple(self._line(one.compared, one.finished) for one in beside.improvements)
+        columns = max((one.item or 0 for sector in self._made.sectors for one in self._asked(sector.id)), default=0)
+        return ChangeSince(
+            earlier=self._earlier.assessment.round.title,
+            dates=self._words.days(self._earlier.assessment.round),
+            facts=self._facts(),
+            places=tuple(range(1, columns + 1)),
+            heat=tuple(
+                row
+                for sector in self._made.sectors
+                for row in heat_rows(self._made, sector, self._asked(sector.id), columns, self._cell)
+            ),
+            better=better,
+            worse=self._lines(Change.WORSE),
+            not_comparable=self._lines(Change.NOT_COMPARABLE),
+            elsewhere=tuple(self._finished(one) for one in beside.elsewhere),
+        )
+
+    def _facts(self) -> tuple[Fact, ...]:
+        _ = self._words.gettext
+        labels = {
+            Change.BETTER: _("higher than before"),
+            Change.SAME: _("the same"),
+            Change.WORSE: _("lower than before"),
+            Change.NOT_COMPARABLE: _("not comparable"),
+        }
+        changes = [one.change for one in self._each.values()]
+        return tuple(Fact(str(changes.count(change)), label) for change, label in labels.items())
+
+    def _asked(self, sector: str) -> list[Responsibility]:
+        """What at least one of the two rounds asks a sector, in edition order."""
+        return [self._asked_as(one.id) for one in self._each.values() if one.sector == sector]
+
+    def _asked_as(self, name: ResponsibilityId) -> Responsibility:
+        """A responsibility as the later round words it; one that only the earlier one asked, as that does."""
+        here = self._made.edition.by_id.get(name)
+        return self._earlier.edition.by_id[name] if here is None else here
+
+    def _cell(self, one: Responsibility) -> Cell:
+        compared = self._each[one.id]
+        levels = levels_between(compared)
+        kind = "change-open" if levels is None else f"change-{'down' if levels < 0 else 'up'}-{abs(levels)}"
+        words = change_words(compared, self._words.answer, self._words.translator)
+        return Cell(kind, change_mark(compared), words)
+
+    def _lines(self, change: Change) -> tuple[ChangeLine, ...]:
+        return tuple(self._line(one) for one in self._each.values() if one.change is change)
+
+    def _line(self, one: ResponsibilityComparison, finished: tuple[Action, ...] = ()) -> ChangeLine:
+        asked = self._asked_as(one.id)
+        return ChangeLine(
+            bearing=Bearing(self._made.places.get(one.id, "–"), asked.statement, self._made.name(one.sector)),
+            before=self._words.answer(one.earlier),
+            after=self._words.answer(one.later),
+            cell=self._cell(asked),
+            finished=tuple(self._finished(action) for action in finished),
+        )
+
+    def _finished(self, action: Action) -> FinishedAction:
+        """Its lead; and the day, where the plan is for partners: no file for the public says who marked what when."""
+        day = None if self._made.public else self._earlier.finished_on.get(action.id)
+        lead = self._made.edition.sector_by_id.get(action.lead) if action.lead else None
+        return FinishedAction(action.title, lead.name if lead else "", self._words.day(day))

@@ -1,0 +1,62 @@
+"""The round before, as a plan tells of it: what changed since then, and what was finished in between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from assessments import Assessment, write_assessment
+from checklists import Edition, SectorId, adapted
+from exports.public_part import public_part
+from scoring.comparison import compare
+from scoring.disclosure import cut_to_sector
+from scoring.model import Comparison
+
+__all__ = ["Earlier", "cut_earlier", "earlier_round"]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier round of the same partnership, with `edition` as it was adapted there, compared with the later one.
+
+    `finished_on` says on which day an action of the later round, by its id, became done, as far as anybody knows.
+    """
+
+    edition: Edition
+    assessment: Assessment
+    comparison: Comparison
+    finished_on: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def content(self) -> tuple[str | bytes, ...]:
+        """All that it is made from."""
+        return repr(self.edition), write_assessment(self.assessment), repr(sorted(self.finished_on.items()))
+
+
+def earlier_round(
+    published: Edition,
+    earlier: Assessment,
+    later: Assessment,
+    finished_on: Mapping[str, date] | None = None,
+    name: str = "later round",
+) -> Earlier:
+    """`earlier` for a plan of `later`; `published` is their edition in the plan's language, not adapted.
+
+    Raises MendableError where they cannot be compared, as `scoring.compare` does; `name` is the later one's file.
+    """
+    comparison = compare(published, earlier, later, name)
+    return Earlier(adapted(published, earlier.overlay), earlier, comparison, finished_on or {})
+
+
+def cut_earlier(earlier: Earlier, sector: SectorId | None, *, public: bool) -> Earlier:
+    """What of it a plan for this reader may hold: cut as the later round is."""
+    seen = public_part(earlier.assessment) if public else earlier.assessment
+    if sector is None:
+        return replace(earlier, assessment=seen)
+    own = tuple(one for one in earlier.comparison.responsibilities if one.sector == sector)
+    return replace(
+        earlier,
+        assessment=cut_to_sector(earlier.edition, seen, sector),
+        comparison=replace(earlier.comparison, responsibilities=own),
+    )
