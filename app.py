@@ -26,6 +26,7 @@ from web.files import FileDesk, file_route
 from web.index_page import index_routes
 from web.joining import Joining
 from web.logs import write_logs
+from web.orders import Orders, order_route
 from web.packed_files import PackedFiles
 from web.saving import save_route
 from web.services import Services, compose, composed, services
@@ -38,10 +39,11 @@ STREAMLIT = Path(st.__file__).parent / "static"
 OWN = ROOT / "web" / "static"
 
 desk = FileDesk()
+orders = Orders(desk)
 
 
 def make_services(access: Access) -> Services:
-    """The parts, put together: checklists, database, files to be fetched.
+    """The parts, put together: checklists, database, files that are asked for.
 
     Raises MendableError where the checklists or the database cannot be used as they are.
     """
@@ -59,7 +61,7 @@ def make_services(access: Access) -> Services:
     if store.access() is not use:
         store.set_access(Principal.command(), use)
     keeper = Keeper(store, backups)
-    made = Services(store, editions, current, ROOT / "examples", desk, access.address, keeper)
+    made = Services(store, editions, current, ROOT / "examples", orders, access.address, keeper)
     # Streamlit's collection after each run is off; what is long-lived need not be looked at again.
     gc.collect()
     gc.freeze()
@@ -108,7 +110,8 @@ def make_app(access: Access) -> st.App:
         PackedFiles(OWN, "/toolkit", lasting=False),
     )
     edge = Middleware(Edge, access=access, files=files, store=_store)
-    routes: list[Route] = [file_route(desk), save_route(), *Joining(access, _store).routes()]
+    files_out = [file_route(desk), order_route(orders)]
+    routes: list[Route] = [*files_out, save_route(), *Joining(access, _store).routes()]
     return st.App(
         ROOT / "screens" / "main.py",
         lifespan=partial(lifespan, access=access),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from checklists import Edition, MendableError, Overlay, overlay_in, write_overlay
 from checklists.text_file import MAX_BYTES
 from screens.components.notice import muted, notice, problems
-from screens.components.prepared_file import draw_file
+from screens.components.prepared_file import draw_file, made_of
 from screens.components.said import draw_said
 from screens.overlay_words import said_of, same
 from screens.round_page import OpenRound
 from storage import Conflict
 from web.files import PreparedFile
+from web.orders import Making
 from web.services import services
 
 __all__ = ["draw_overlay_file"]
@@ -26,15 +29,15 @@ def draw_overlay_file(page: OpenRound, published: Edition) -> None:
     st.subheader(_("As a file"), anchor=False)
     muted(_("For the next round, or for partners elsewhere. It holds no answers."), key="overlay-file")
     label = _("What this place changed (YAML)")
-    draw_file("overlay", label, lambda: _prepared(page), page.translator, key=f"prepare:{page.ref.round}:overlay")
+    draw_file("overlay", label, partial(_making, page), page.translator, key=f"prepare:{page.ref.round}:overlay")
     _draw_bring_in(page, published)
 
 
-def _prepared(page: OpenRound) -> PreparedFile:
+def _making(page: OpenRound) -> Making:
     """The file with what is stored by now: fields have saved themselves since the page was drawn."""
     assessment = services().store.round_state(page.principal, page.ref).assessment
     content = write_overlay(assessment.overlay or Overlay(), services().editions[assessment.edition])
-    return PreparedFile("overlay.yaml", "application/yaml", content)
+    return made_of(lambda: PreparedFile("overlay.yaml", "application/yaml", content), paged=False)
 
 
 def _draw_bring_in(page: OpenRound, published: Edition) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
@@ -13,7 +12,6 @@ from assessments import Assessment
 from checklists import Edition, MendableError, adapted, translated
 from scoring import Change, Comparison, ResponsibilityComparison, Summary, compare, summarise
 from scoring.side_by_side import side_by_side
-from screens.action_words import finished_on
 from screens.components.change_cells import (
     CHANGE_COLOURS,
     FURTHEST,
@@ -25,7 +23,8 @@ from screens.components.change_cells import (
 from screens.components.notice import muted, notice, problems
 from screens.components.rounds_over_time import OfSector, draw_rounds_over_time
 from screens.components.table import Cell, draw_table
-from screens.components.words import answer_name, here
+from screens.components.words import answer_name
+from screens.earlier_round import days_of_finishing
 from screens.finished_beside import draw_finished_beside
 from screens.next_round import draw_way_to_next_round
 from screens.round_order import of_partnership
@@ -115,14 +114,9 @@ def _draw_two(page: OpenRound, earlier: Known, later: Known) -> None:
     _draw_counts(page, comparison)
     _draw_map(page, comparison, both)
     _draw_lower(page, comparison, both)
-    histories = services().store.action_histories(page.principal, later.ref)
-    finished = {id_: day for id_, told in histories.items() if (day := finished_on(told, _day))}
+    finished = days_of_finishing(page, later.ref)
     beside = side_by_side(comparison, earlier.assessment, later.assessment, finished)
     draw_finished_beside(page, beside, both, finished)
-
-
-def _day(moment: object) -> date:
-    return here(moment).date()  # type: ignore[arg-type]
 
 
 def _asked_in_either(published: Edition, earlier: Known, later: Known) -> Edition:

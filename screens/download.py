@@ -1,93 +1,127 @@
-"""Download: the whole plan and each sector's as PDF, and the assessment file."""
+"""Download: what everybody takes home, grouped by who is to read it. All is made in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from assessments import Assessment
 from checklists import SectorId
 from checklists.guide import Moment
-from exports import Paper, PdfUnavailableError, assessment_json, plan_pdf, printable_html
-from screens.components.notice import hint, muted, notice, problems
-from screens.components.prepared_file import draw_file
+from exports import Paper
+from screens.components.notice import muted
+from screens.components.prepared_file import Format, draw_file, draw_files
+from screens.earlier_round import earlier_listing
 from screens.guide_pieces import draw_guide_at
+from screens.plan_files import Reader, assessment_file, everything_as_zip, formats_of, sectors_assessment_file
 from screens.round_page import OpenRound
 from screens.session import address_of
-from web.files import PreparedFile
-from web.services import services
 
 __all__ = ["download"]
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """How the plans are wanted."""
-
-    paper: Paper
-    public: bool
+WHOLE = ""
 
 
 def download(page: OpenRound) -> None:
-    """Draw a row for each file: one touch prepares it, the next saves it."""
+    """Draw the files for each kind of reader; one touch has a file made, the next saves it."""
     _ = page.translator.gettext
     st.header(_("Take the plan home"), anchor=False)
     draw_guide_at(Moment.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
-    assessment = services().store.export_assessment(page.principal, page.ref)
-    wanted = _draw_choices(page)
-    st.subheader(_("The whole plan"), anchor=False)
-    _draw_file(page, "whole", _("Everything, for the partnership"), lambda: _plan(page, assessment, wanted, None))
-    st.subheader(_("For each sector’s lead"), anchor=False)
-    muted(_("A sector’s checklist, and the actions that it leads, supports or that concern it."), key="sector-plans")
-    for sector in page.edition.sectors:
-        _draw_file(page, sector.id, sector.name, lambda one=sector.id: _plan(page, assessment, wanted, one))
-    st.subheader(_("To go on with elsewhere"), anchor=False)
-    muted(_("The assessment file holds all of this round. Keep it as you would keep minutes."), key="assessment-file")
-    _draw_file(page, "assessment", _("Assessment file (JSON)"), lambda: _assessment_file(page, assessment))
-
-
-def _draw_choices(page: OpenRound) -> Wanted:
-    _ = page.translator.gettext
+    paper = _draw_paper(page)
+    own = page.doer.leads_as
+    if own is not None:
+        with st.container(key="reader-own"):
+            _draw_for_own_sector(page, own, paper)
+    with st.container(key="reader-partnership"):
+        _draw_for_partnership(page, paper)
     left, right = st.columns(2)
+    if own is None:
+        with left, st.container(key="reader-sector"):
+            _draw_for_a_sector(page, paper)
+    with left if own is not None else right, st.container(key="reader-public"):
+        _draw_for_the_public(page, paper)
+    with right if own is not None else st.container(), st.container(key="reader-programs"):
+        _draw_for_programs(page)
+
+
+def _draw_paper(page: OpenRound) -> Paper:
+    _ = page.translator.gettext
     papers = {Paper.A4: "A4", Paper.LETTER: _("Letter (US)")}
-    paper = left.segmented_control(
-        _("Paper"), list(papers), format_func=papers.__getitem__, default=Paper.A4, required=True, key="paper"
-    )
-    readers = {False: _("Partners"), True: _("The public")}
-    public = right.segmented_control(
-        _("Who will read the plans"),
-        list(readers),
-        format_func=readers.__getitem__,
-        default=False,
-        required=True,
-        key="public",
-    )
-    if public:
-        hint(
-            _("Without notes, evidence, views, ratings, resources and actions that are for partners only."),
-            key="public",
+    return (
+        st.segmented_control(
+            _("Paper"), list(papers), format_func=papers.__getitem__, default=Paper.A4, required=True, key="paper"
         )
-    return Wanted(paper or Paper.A4, bool(public))
+        or Paper.A4
+    )
 
 
-def _draw_file(page: OpenRound, name: str, label: str, make: Callable[[], PreparedFile]) -> None:
-    draw_file(name, label, make, page.translator, key=f"prepare:{page.ref.round}:{name}")
+def _draw_for_partnership(page: OpenRound, paper: Paper) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("For the partnership"), anchor=False)
+    told = [_("The whole plan, with what was said at the table. Keep it where only partners can read it.")]
+    before = earlier_listing(page)
+    if before is not None and before.edition == page.assessment.edition:
+        told.append(_("It says what has changed since “{round}”.").format(round=before.title))
+    muted(" ".join(told), key="for-partnership")
+    _draw_row(page, "whole", _("The whole plan"), formats_of(page, Reader(paper=paper)))
+    label = _("Everything in one folder (ZIP): the plan, each sector’s plan, and all the files beside them")
+    zipped = Format(f"zip:{paper}", _("Prepare everything"), partial(everything_as_zip, page, paper), "primary")
+    _draw_row(page, "everything", label, [zipped])
 
 
-def _plan(page: OpenRound, assessment: Assessment, wanted: Wanted, sector: SectorId | None) -> PreparedFile:
-    name = f"plan-{sector}" if sector else "plan"
-    choices = {"sector": sector, "public": wanted.public, "paper": wanted.paper}
-    try:
-        content = plan_pdf(page.edition, assessment, page.translator, **choices)
-    except PdfUnavailableError as error:
-        problems(error, key=f"pdf-{name}")
-        notice(page.translator.gettext("Until then, here is the same as a page to print."), key=f"page-{name}")
-        text = printable_html(page.edition, assessment, page.translator, **choices)
-        return PreparedFile(f"{name}.html", "text/html; charset=utf-8", text.encode())
-    return PreparedFile(f"{name}.pdf", "application/pdf", content)
+def _draw_for_own_sector(page: OpenRound, own: SectorId, paper: Paper) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("For my sector"), anchor=False)
+    _say_what_a_sectors_plan_is(page)
+    _draw_sector(page, own, paper, label=page.edition.sector_by_id[own].name)
 
 
-def _assessment_file(page: OpenRound, assessment: Assessment) -> PreparedFile:
-    return PreparedFile("assessment.json", "application/json", assessment_json(page.edition, assessment))
+def _draw_for_a_sector(page: OpenRound, paper: Paper) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("For a sector’s lead"), anchor=False)
+    _say_what_a_sectors_plan_is(page)
+    sectors = {one.id: one.name for one in page.edition.sectors}
+    chosen = st.selectbox(
+        _("Which sector"), list(sectors), format_func=sectors.__getitem__, key=f"{page.ref.round}:sector"
+    )
+    _draw_sector(page, chosen, paper)
+
+
+def _say_what_a_sectors_plan_is(page: OpenRound) -> None:
+    _ = page.translator.gettext
+    muted(_("A sector’s checklist, and the actions that it leads, supports or that concern it."), key="for-sector")
+
+
+def _draw_sector(page: OpenRound, sector: SectorId, paper: Paper, label: str = "") -> None:
+    formats = [*formats_of(page, Reader(sector, paper=paper)), sectors_assessment_file(page, sector)]
+    _draw_row(page, "sector", label, formats)
+
+
+def _draw_for_the_public(page: OpenRound, paper: Paper) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("For the public"), anchor=False)
+    muted(
+        _("Without notes, evidence, views, ratings, resources and actions that are for partners only."),
+        key="for-public",
+    )
+    parts = {WHOLE: _("The whole plan")} | {one.id: one.name for one in page.edition.sectors}
+    chosen = st.selectbox(_("Which part"), list(parts), format_func=parts.__getitem__, key=f"{page.ref.round}:public")
+    reader = Reader(SectorId(chosen) if chosen else None, public=True, paper=paper)
+    _draw_row(page, "public", "", formats_of(page, reader))
+
+
+def _draw_for_programs(page: OpenRound) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("To go on with elsewhere"), anchor=False)
+    muted(_("The assessment file holds all of this round. Keep it as you would keep minutes."), key="for-programs")
+    draw_file(
+        "assessment",
+        _("Assessment file (JSON)"),
+        partial(assessment_file, page),
+        page.translator,
+        key=f"prepare:{page.ref.round}:assessment",
+    )
+
+
+def _draw_row(page: OpenRound, name: str, label: str, formats: list[Format]) -> None:
+    draw_files(name, label, formats, page.translator, key=f"prepare:{page.ref.round}:{name}")

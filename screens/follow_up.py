@@ -15,7 +15,9 @@ from screens.action_store import Editor, chosen_in
 from screens.action_words import HistoryWords, said_on
 from screens.components.field import draw_text
 from screens.components.notice import hint, muted, notice, problems
+from screens.components.prepared_file import draw_file
 from screens.components.words import date_text, here, status_name
+from screens.plan_files import calendar_of
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of
 from storage import ActionTold
@@ -45,6 +47,14 @@ def follow_up_page(page: OpenRound) -> None:
     for title, about, inside in _sections(page, groups):
         if inside:
             _draw_section(page, title, about, inside, told)
+    if page.doer.begins_actions:
+        draw_file(
+            "calendar",
+            _("Reminders for your calendar: what is due, and the day to look again"),
+            partial(calendar_of, page, page.doer.leads_as),
+            page.translator,
+            key=f"prepare:{page.ref.round}:calendar",
+        )
     st.page_link(page_of("plan"), label=_("To the plan"), query_params=address_of(page.ref))
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import partial
 
 import streamlit as st
 
 from checklists import Edition, translated
 from checklists.guide import published_guide, translated_guide
-from exports import GuideMatter, Paper, PdfUnavailableError, guide_pdf, printable_guide
+from exports import GuideMatter, Paper, guide_pdf, printable_guide
 from exports.guide_agenda import agenda_rows, duration, reckoning
 from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, Agenda, agenda, topics
-from screens.components.notice import muted, notice, problems
-from screens.components.prepared_file import draw_file
+from screens.components.notice import muted
+from screens.components.prepared_file import draw_file, made_of
 from screens.components.table import Cell, draw_table
 from screens.guide_pieces import draw_pieces
+from screens.pdf_or_page import pdf_or_page
 from screens.round_page import OpenRound
 from screens.session import Session
 from translations import Translator
@@ -104,7 +106,7 @@ def _draw_download(here: Session, opened: OpenRound | None, matter: GuideMatter,
     draw_file(
         "guide",
         _("Agenda and all chapters, to print"),
-        lambda: _file(matter, here.translator, paper or Paper.A4),
+        lambda: made_of(partial(_file, matter, here.translator, paper or Paper.A4)),
         here.translator,
         key=f"prepare:{name}:guide",
     )
@@ -113,10 +115,9 @@ def _draw_download(here: Session, opened: OpenRound | None, matter: GuideMatter,
 
 
 def _file(matter: GuideMatter, translator: Translator, paper: Paper) -> PreparedFile:
-    try:
-        return PreparedFile("guide.pdf", "application/pdf", guide_pdf(matter, translator, paper=paper))
-    except PdfUnavailableError as error:
-        problems(error, key="pdf-guide")
-        notice(translator.gettext("Until then, here is the same as a page to print."), key="page-guide")
-        text = printable_guide(matter, translator, paper=paper)
-        return PreparedFile("guide.html", "text/html; charset=utf-8", text.encode())
+    return pdf_or_page(
+        "guide",
+        lambda: guide_pdf(matter, translator, paper=paper),
+        lambda: printable_guide(matter, translator, paper=paper),
+        translator,
+    )

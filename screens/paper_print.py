@@ -7,13 +7,15 @@ from functools import partial
 import streamlit as st
 
 from checklists import SectorId
-from exports import Paper, PdfUnavailableError, blank_checklist_pdf, printable_checklist
-from screens.components.notice import muted, notice, problems
-from screens.components.prepared_file import draw_file
+from exports import Paper, blank_checklist_pdf, printable_checklist
+from screens.components.notice import muted
+from screens.components.prepared_file import draw_file, made_of
+from screens.pdf_or_page import pdf_or_page
 from screens.round_page import OpenRound
 from screens.seat_words import seat_name
 from storage import SeatState
 from web.files import PreparedFile
+from web.orders import Making
 
 __all__ = ["draw_blank_checklists"]
 
@@ -43,21 +45,22 @@ def draw_blank_checklists(page: OpenRound, seat: SeatState | None) -> None:
     draw_file(
         "blank",
         _("Checklist to print"),
-        partial(_file, page, SectorId(sector) if sector else None, label, paper or Paper.A4, large=bool(large)),
+        partial(_making, page, SectorId(sector) if sector else None, label, paper or Paper.A4, large=bool(large)),
         page.translator,
         key=f"prepare:{page.ref.round}:blank",
     )
 
 
-def _file(page: OpenRound, sector: SectorId | None, seat: str | None, paper: Paper, *, large: bool) -> PreparedFile:
+def _making(page: OpenRound, sector: SectorId | None, seat: str | None, paper: Paper, *, large: bool) -> Making:
     choices = {"sector": sector, "seat": seat, "paper": paper, "large": large}
     name = "checklist" if sector is None else f"checklist-{sector}"
-    try:
-        return PreparedFile(
-            f"{name}.pdf", "application/pdf", blank_checklist_pdf(page.edition, page.translator, **choices)
+
+    def make() -> PreparedFile:
+        return pdf_or_page(
+            name,
+            lambda: blank_checklist_pdf(page.edition, page.translator, **choices),
+            lambda: printable_checklist(page.edition, page.translator, **choices),
+            page.translator,
         )
-    except PdfUnavailableError as error:
-        problems(error, key="pdf-blank")
-        notice(page.translator.gettext("Until then, here is the same as a page to print."), key="page-blank")
-        text = printable_checklist(page.edition, page.translator, **choices)
-        return PreparedFile(f"{name}.html", "text/html; charset=utf-8", text.encode())
+
+    return made_of(make)

@@ -7,17 +7,19 @@ from functools import partial
 import streamlit as st
 
 from checklists import MendableError, Problem, SectorId
-from exports import Paper, PdfUnavailableError, SeatCard, join_link, printable_seat_cards, seat_cards_pdf
-from screens.components.notice import hint, muted, problems
-from screens.components.prepared_file import draw_file
+from exports import Paper, SeatCard, join_link, printable_seat_cards, seat_cards_pdf
+from screens.components.notice import hint, muted
+from screens.components.prepared_file import draw_file, made_of
 from screens.components.qr import draw_qr
 from screens.components.words import here, moment_text
 from screens.deeds import do
+from screens.pdf_or_page import pdf_or_page
 from screens.round_page import OpenRound
 from screens.seat_words import role_name, seat_name
 from screens.shown_code import ShownCode, show
 from storage import Card
 from web.files import PreparedFile
+from web.orders import Making
 from web.services import services
 
 __all__ = ["draw_joining", "show_card"]
@@ -60,7 +62,7 @@ def _draw_printing(page: OpenRound) -> None:
     )
 
 
-def _cards(page: OpenRound, sector: str) -> PreparedFile:
+def _cards(page: OpenRound, sector: str) -> Making:
     """A fresh card for each place where nobody sits. Their codes are in this file and nowhere else."""
     store = services().store
     free = [
@@ -72,13 +74,17 @@ def _cards(page: OpenRound, sector: str) -> PreparedFile:
         words = page.translator.gettext("Nobody is missing there. Add a place first, then print its card.")
         raise MendableError([Problem("cards", words)])
     cards = [_printed(page, store.make_card(page.principal, page.ref, one.seat)) for one in free]
-    try:
-        content = seat_cards_pdf(cards, services().address, page.translator, paper=Paper.A4)
-    except PdfUnavailableError as error:
-        problems(error, key="pdf-cards")
-        text = printable_seat_cards(cards, services().address, page.translator, paper=Paper.A4)
-        return PreparedFile("cards.html", "text/html; charset=utf-8", text.encode())
-    return PreparedFile("cards.pdf", "application/pdf", content)
+    address = services().address
+
+    def make() -> PreparedFile:
+        return pdf_or_page(
+            "cards",
+            lambda: seat_cards_pdf(cards, address, page.translator, paper=Paper.A4),
+            lambda: printable_seat_cards(cards, address, page.translator, paper=Paper.A4),
+            page.translator,
+        )
+
+    return made_of(make)
 
 
 def _printed(page: OpenRound, card: Card) -> SeatCard:

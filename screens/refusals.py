@@ -36,6 +36,7 @@ def sentences(_: Callable[[str], str]) -> frozenset[str]:
                 "Write first how it is kept safe for survivors; then somebody can lead it by a date."
             ),
             _("This is not the name of the partnership. Nothing was deleted."),
+            _("Many files are being made just now. Wait until one of them is there, then ask for this one again."),
             _("A round follows with the same edition, or with a newer one."),
         }
     )

@@ -16,7 +16,7 @@ from web.addresses import round_address
 from web.saving import Place
 from web.services import services
 
-__all__ = ["OpenRound", "read_open_round"]
+__all__ = ["OpenRound", "edition_of", "read_open_round"]
 
 MOST_HELD = 32  # rounds, each in one language
 _held: dict[tuple[RoundRef, Translator], tuple[Assessment, Edition]] = {}
@@ -64,11 +64,16 @@ def _held_once(ref: RoundRef, translator: Translator, read: Assessment) -> tuple
     key = (ref, translator)
     held = _held.pop(key, None)
     if held is None or held[0] != read:
-        held = (read, adapted(_in_words(read.edition, translator), read.overlay))
+        held = (read, edition_of(read, translator))
     _held[key] = held
     while len(_held) > MOST_HELD:
         _held.pop(next(iter(_held)), None)
     return held
+
+
+def edition_of(assessment: Assessment, translator: Translator) -> Edition:
+    """The edition of an assessment, as the partnership adapted it, in words."""
+    return adapted(_in_words(assessment.edition, translator), assessment.overlay)
 
 
 @lru_cache(maxsize=32)

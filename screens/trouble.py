@@ -7,9 +7,11 @@ import secrets
 
 from checklists import MendableError
 from screens.components.notice import notice, problems
+from screens.refusals import refusal_words
 from screens.session import translator_here
+from translations import Translator
 
-__all__ = ["show_trouble"]
+__all__ = ["show_trouble", "why_no_file"]
 
 log = logging.getLogger("toolkit")
 
@@ -28,3 +30,17 @@ def show_trouble(error: Exception) -> bool:
     )
     notice(text.format(number=number), "stop", key=f"trouble-{number}")
     return True
+
+
+def why_no_file(error: Exception, translator: Translator) -> tuple[str, ...]:
+    """What to say where a file could not be made: what there is to mend, or a number that stands in the log too."""
+    if isinstance(error, MendableError):
+        return tuple(refusal_words(problem.message, translator) for problem in error.problems)
+    number = secrets.token_hex(3).upper()
+    log.error("trouble %s", number, exc_info=error)
+    _ = translator.gettext
+    text = _(
+        "This file could not be made; it is not your doing, and nothing is lost. Ask for it once more. "
+        "If it does not come then either, tell whoever looks after the toolkit this number: {number}"
+    )
+    return (text.format(number=number),)

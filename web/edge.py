@@ -28,7 +28,7 @@ __all__ = ["Edge"]
 # Streamlit's figures about its visitors, its ways for programs, and the files that it keeps for whoever knows their id.
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/media", "/component", "/app")
 # All other addresses of more than one part would be answered with Streamlit's own page.
-OPEN = ("/_stcore/", "/static/", "/file/", "/j/")
+OPEN = ("/_stcore/", "/static/", "/file/", "/order/", "/j/")
 LINES: Mapping[str, ASGIApp] = {PATH: live}
 """Answers that stay open, and pass Streamlit by: it would keep 160 KB for each to compress it."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checklists.problems import MendableError
-from web.files import FileDesk
+from web.orders import Orders
 
 if TYPE_CHECKING:  # loading the database's library would hold up the start of the server
     from checklists import Edition
@@ -23,7 +23,7 @@ LONGEST_START = 60  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The database, the published editions under their ids, the example assessments, the files to be fetched.
+    """The database, the published editions under their ids, the example assessments, the files that are asked for.
 
     `address` is what others open in their browser, without a page; "" while nobody else can connect. `keeper` makes the
     backups.
@@ -33,7 +33,7 @@ class Services:
     editions: Mapping[str, Edition]
     current_edition: Edition
     examples: Path
-    desk: FileDesk
+    orders: Orders
     address: str = ""
     keeper: Keeper | None = None
 

@@ -1,45 +1,90 @@
-"""A row for a file: one touch prepares it, the next saves it."""
+"""A row for a file, a button for each of its formats: one touch has it made in the background, the next saves it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
 
 import streamlit as st
-from markupsafe import Markup
 
 from checklists import MendableError
+from screens.components.field.component import component
 from screens.components.notice import problems
 from screens.session import caller
+from screens.trouble import why_no_file
 from translations import Translator
 from web.files import PreparedFile
+from web.orders import PATH, Making
 from web.services import services
 
-__all__ = ["draw_file"]
+__all__ = ["Format", "draw_file", "draw_files", "made_of"]
 
-Make = Callable[[], PreparedFile]
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One button of a row. `name` tells its order from the others of the row.
+
+    `begin` is called in the run of the touch and says how the file is made; it may raise MendableError.
+    """
+
+    name: str
+    label: str
+    begin: Callable[[], Making]
+    kind: Literal["primary", "secondary"] = "secondary"
+
+
+def made_of(
+    make: Callable[[], PreparedFile], allowed: Callable[[], object] | None = None, *, paged: bool = True
+) -> Making:
+    """A file that is made in one piece."""
+    return Making((make,), allowed=allowed, paged=paged)
+
+
+def draw_file(name: str, label: str, begin: Callable[[], Making], translator: Translator, *, key: str) -> None:
+    """A row with one button. `key` begins the button's."""
+    draw_files(name, label, [Format("file", translator.gettext("Prepare"), begin)], translator, key=key)
 
 
 @st.fragment
-def draw_file(name: str, label: str, make: Make, translator: Translator, *, key: str) -> None:
-    """One file, drawn by itself, so that others stay as they are. `key` is the button's."""
-    _ = translator.gettext
+def draw_files(name: str, label: str, formats: Sequence[Format], translator: Translator, *, key: str) -> None:
+    """One file in several formats, drawn by itself, so that others stay as they are."""
     with st.container(key=f"file-{name}"):
-        words, touch = st.columns((3, 2), vertical_alignment="center")
-        words.text(label)
-        with touch:
-            if not st.button(_("Prepare"), key=key, help=label):
-                return
-            with st.spinner(_("Drawing the pages …")):
-                file = _made(make, name)
-            if file is not None:
-                address = services().desk.leave(file, caller())
-                link = Markup('<a class="save" href="{}" download="{}">{}</a>')
-                st.html(link.format(address, file.name, _("Save {name}").format(name=file.name)))
+        with st.container(key=f"files-{name}", horizontal=True, vertical_alignment="center"):
+            if label:
+                st.text(label)
+            with st.container(key=f"formats-{name}", horizontal=True):
+                touched = [one for one in formats if st.button(one.label, key=f"{key}:{one.name}", type=one.kind)]
+        for one in touched:
+            _ask(one, translator, f"{key}:{one.name}")
+        for one in formats:
+            _draw_order(one.label if len(formats) > 1 else "", translator, f"{key}:{one.name}")
 
 
-def _made(make: Make, name: str) -> PreparedFile | None:
+def _ask(wanted: Format, translator: Translator, key: str) -> None:
     try:
-        return make()
+        services().orders.ask(caller(), key, wanted.begin, partial(why_no_file, translator=translator))
     except MendableError as error:
-        problems(error, key=f"file-{name}")
-        return None
+        problems(error, key=f"file-{key}")
+
+
+def _draw_order(which: str, translator: Translator, key: str) -> None:
+    """How far an order is; `which` of the row's it is, where there are several."""
+    order = services().orders.known(caller(), key)
+    if order is None:
+        return
+    _ = translator.gettext
+    words = {
+        "label": _("How far it is"),
+        "waiting": _("Waiting. Before it in the queue: {ahead}"),
+        "next": _("Waiting. It is next."),
+        "making": _("It is being made. You can go on; it waits for you here."),
+        "pieces": _("{done} of {all} files are made. You can go on; it waits for you here."),
+        "ready": _("{name} is there."),
+        "save": _("Save {name}"),
+        "fetched": _("It was handed over, or has waited too long. If you need it once more, ask for it again."),
+        "gone": _("It has waited too long and was put away. If you need it still, ask for it again."),
+        "lost": _("The toolkit does not answer. It is tried again by itself."),
+    }
+    component("order")(key=f"order:{key}", data={"address": f"{PATH}/{order}", "which": which, "words": words})

@@ -10,9 +10,11 @@ from typing import Self
 from playwright.sync_api import Locator, Page, TimeoutError, expect  # noqa: A004 - its own kind
 
 from assessments import Assessment, Entry
+from checklists import SectorId, published_editions
 from tests.browser.application import Application
 
 LONGEST_SAVING = 20  # seconds
+EDITION = published_editions()["2026.1"]
 
 
 def until(happened: Callable[[], object], what: str) -> None:
@@ -130,12 +132,22 @@ class Table:
         until(lambda: so(self.entry(responsibility)), f"{responsibility}: {self.entry(responsibility)}")
         return self
 
-    def prepare(self, name: str) -> Locator:
-        """Have a file made on the download screen; the link that saves it."""
+    def prepare(self, name: str, kind: str = "") -> Locator:
+        """Have a file made; the link that saves it. `name` is a row's, or a sector's on the download screen.
+
+        `kind` is what stands on the button: of a plan PDF, if nothing is said.
+        """
+        plan = name in {"whole", "public", "sector"} or name in EDITION.sector_by_id
+        if name in EDITION.sector_by_id:
+            sector, choice = EDITION.sector_by_id[SectorId(name)].name, "Which sector"
+            self.pick(self.page.get_by_role("combobox", name=choice), sector)
+            expect(self.page.get_by_role("combobox", name=choice)).to_have_value(sector)
+            self.settle()
+            name = "sector"
         row = self.page.locator(f".st-key-file-{name}")
-        row.get_by_role("button", name="Prepare").click()
-        link = row.locator("a.save")
-        expect(link).to_be_visible(timeout=60_000)
+        row.get_by_role("button", name=kind or ("PDF" if plan else "Prepare")).click()
+        link = row.locator("a.save:visible").last
+        expect(link).to_be_visible(timeout=300_000)
         return link
 
     def save(self, link: Locator, folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -15,7 +16,9 @@ LATE = Action("late", "Staff the desk", ("police.enable-reporting",), lead="poli
 STUCK = Action("stuck", "Print the cards", ("police.clear-messages",), lead="ngos", status=Status.BLOCKED)
 
 
-def test_what_is_late_gets_a_sentence_and_a_status_and_both_stand_in_its_history(table: Table, store: Store) -> None:
+def test_what_is_late_gets_a_sentence_and_a_status_and_both_stand_in_its_history(
+    table: Table, store: Store, tmp_path: Path
+) -> None:
     table.start_partnership("Following up")
     page = table.page
     today = datetime.now(UTC).date()
@@ -37,6 +40,9 @@ def test_what_is_late_gets_a_sentence_and_a_status_and_both_stand_in_its_history
     late.get_by_text("What has happened so far").click()
     expect(late.locator(".history")).to_contain_text("Written down in “Baseline”")
     expect(late.locator(".history")).to_contain_text("■ Blocked · “Two officers are on leave.”")
+    saved = table.save(table.prepare("calendar"), tmp_path)
+    assert saved.name == "actions.ics"
+    assert "Staff the desk" in saved.read_text(encoding="utf-8")
 
 
 def _late(table: Table) -> Action:

@@ -83,7 +83,7 @@ def test_from_a_new_partnership_to_a_saved_level_and_a_prepared_plan_without_a_m
     _back_to_the_top(keyboard, "4 Download")
     keyboard.press("Enter")
     expect(table.page.get_by_role("heading", name="Take the plan home")).to_be_visible()
-    keyboard.tab_to("Prepare", role="button")
+    keyboard.tab_to("PDF", role="button")
     keyboard.press("Enter")
     link = table.page.locator(".st-key-file-whole a.save")
     expect(link).to_be_visible(timeout=60_000)

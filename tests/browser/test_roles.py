@@ -94,6 +94,24 @@ def test_a_lead_takes_on_a_gap_for_the_own_sector(seating: Seating) -> None:
     assert (actions[-1].lead, actions[-1].responsibilities) == (POLICE, (OTHERS_GAP,))
 
 
+def test_a_lead_finds_the_own_sectors_plan_first_and_nobody_else_gets_the_file(
+    seating: Seating, application: Application
+) -> None:
+    page = seating.open(seating.sit(seating.seat("police", Role.LEAD)), "download")
+    expect(page.locator(".st-key-reader-own")).to_contain_text("Police")
+    assert page.get_by_role("combobox", name="Which sector").count() == 0
+    row = page.locator(".st-key-file-sector")
+    row.get_by_role("button", name="Calendar").click()
+    link = row.locator("a.save:visible")
+    expect(link).to_be_visible(timeout=60_000)
+    other = seating.sit(seating.seat("ngos", Role.LEAD))
+    assert other.request.get(f"{application.address}{link.get_attribute('href')}").status == 404
+    with page.expect_download() as coming:
+        link.click()
+    assert coming.value.suggested_filename == "actions-police.ics"
+    expect(row.get_by_role("status")).to_contain_text("It was handed over")
+
+
 def test_an_observer_arrives_at_the_wall_and_sees_the_gaps(seating: Seating) -> None:
     page = seating.sit(seating.seat("police", Role.OBSERVER))
     page.wait_for_url("**/wall?*")

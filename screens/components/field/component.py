@@ -20,11 +20,15 @@ HTML = {
         '<div class="watch"><p class="watch-line" tabindex="-1"></p>'
         '<p class="watch-held" role="status" hidden></p></div>'
     ),
+    "order": (
+        '<div class="order"><p class="order-words" role="status"></p><progress class="order-bar" hidden></progress>'
+        '<a class="save" hidden></a></div>'
+    ),
 }
 
 
 def component(name: str) -> Any:  # noqa: ANN401 Streamlit's own type is not public
-    """What draws the component of this name: `field` or `watch`."""
+    """What draws the component of this name: `field`, `watch` or `order`."""
     return _components(id(Runtime.instance()))[name]
 
 
