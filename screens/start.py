@@ -9,6 +9,7 @@ import streamlit as st
 from assessments import MAX_BYTES, read_assessment
 from checklists import Edition, MendableError
 from checklists.guide import Moment
+from exports import attached_assessment, is_pdf
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
@@ -118,12 +119,15 @@ def _draw_example(here: Session) -> None:
 def _draw_import(here: Session) -> None:
     _ = here.translator.gettext
     st.header(_("Bring in an assessment file"), anchor=False)
-    muted(_("A JSON file saved from here or from another computer, up to 2 MB."), key="import")
+    muted(
+        _("A JSON file saved from here or from another computer, or a plan for the partnership as PDF, up to 2 MB."),
+        key="import",
+    )
     file = st.file_uploader(_("Assessment file"), key="import-file", label_visibility="collapsed")
     if file is None:
         return
     try:
-        ref = _import(here, file.getvalue()[: MAX_BYTES + 1], file.name)
+        ref = _import(here, _assessment_in(file.getvalue(), file.name), file.name)
     except MendableError as error:
         notice(_("This file was not brought in; nothing was changed. What is to be mended:"), key="import-refused")
         with st.container(key="import-problems"):
@@ -131,6 +135,11 @@ def _draw_import(here: Session) -> None:
                 st.text(str(problem))
         return
     open_first_sector(ref, services().current_edition)
+
+
+def _assessment_in(data: bytes, name: str) -> bytes:
+    """The assessment file; in place of a plan the one that is attached to it. No more than is read of one."""
+    return attached_assessment(data, name) if is_pdf(data) else data[: MAX_BYTES + 1]
 
 
 def _import(here: Session, data: bytes, name: str) -> RoundRef:
