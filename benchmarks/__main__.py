@@ -18,6 +18,7 @@ import psutil  # type: ignore[import-untyped]
 
 from assessments import Assessment, read_assessment
 from benchmarks.browsing import measure_browsing
+from benchmarks.exporting import measure_exporting
 from benchmarks.figures import Figure, Machine, as_json, as_table
 from benchmarks.hurrying import measure_hurrying
 from benchmarks.plans import measure_plans
@@ -40,6 +41,7 @@ MEASURES: dict[str, Callable[[Path, Assessment], list[Figure]]] = {
     "together": measure_together,
     "think": measure_thinking,
     "watch": measure_watching,
+    "exports": measure_exporting,
 }
 
 

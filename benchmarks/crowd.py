@@ -38,11 +38,29 @@ class Wire:
 
     async def save(self, body: bytes) -> Reply:
         """Send what a field sends, and wait for the answer."""
-        reader, _ = await self.request("POST", "/save", body, HEADERS)
-        status, headers = await read_head(reader)
+        try:
+            reader, _ = await self.request("POST", "/save", body, HEADERS)
+            status, headers = await read_head(reader)
+        except (ConnectionError, asyncio.IncompleteReadError):  # hung up just then; a browser sends it again too
+            await self.close()
+            self._streams = None
+            reader, _ = await self.request("POST", "/save", body, HEADERS)
+            status, headers = await read_head(reader)
         told = await asyncio.wait_for(reader.readexactly(int(headers.get("content-length", "0"))), PATIENCE)
         is_json = headers.get("content-type", "").startswith("application/json")
         return Reply(status, json.loads(told) if is_json else {})
+
+    async def fetch(self, path: str) -> bytes:
+        """What is at an address.
+
+        Raises ConnectionError where there is nothing for us.
+        """
+        reader, _ = await self.request("GET", path)
+        status, headers = await read_head(reader)
+        body = await asyncio.wait_for(reader.readexactly(int(headers.get("content-length", "0"))), PATIENCE)
+        if status != 200:  # noqa: PLR2004 HTTP's "all is well"
+            raise ConnectionError(f"It was not handed out: {status}")
+        return body
 
     async def request(
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
@@ -233,6 +251,7 @@ async def open_tabs(
                     max_size=None,
                     compression=None,
                     ping_interval=None,
+                    open_timeout=PATIENCE,
                 )
             )
             tab = kind(connection, page, query)

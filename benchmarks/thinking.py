@@ -26,7 +26,7 @@ from benchmarks.seating import Guest, at_the_table, begun, table_of
 from benchmarks.servers import Server, database_url, floor, serving, shared_application
 from checklists import SectorId, published_editions
 
-__all__ = ["measure_thinking"]
+__all__ = ["SECTOR", "THINKING", "Touch", "hand", "measure_thinking", "think_and_touch"]
 
 SESSIONS = 30
 TURNS, SECONDS = 3, 8.0
@@ -101,7 +101,7 @@ async def _by_turns(ours: Server, bare: Server, guests: Sequence[Guest]) -> tupl
         listening = [asyncio.ensure_future(one.listen()) for one in ears]
         floors = await stack.enter_async_context(open_tabs(bare.address, "", "", [""] * SESSIONS, kind=FloorTab))
         wires = [Wire(ours.address, one.headers) for one in guests]
-        hands = [_hand(wire, one) for wire, one in zip(wires, guests, strict=True)]
+        hands = [hand(wire, one) for wire, one in zip(wires, guests, strict=True)]
         for touch in (*hands, *(one.touch for one in floors)):
             await touch()
         turns: tuple[list[list[float]], ...] = ([], [], [])
@@ -113,7 +113,9 @@ async def _by_turns(ours: Server, bare: Server, guests: Sequence[Guest]) -> tupl
                 (THINKING, HARDLY, THINKING),
                 strict=True,
             ):
-                took.append(await _think_and_touch(touches, thinking, dice))
+                took.append(
+                    await think_and_touch(touches, thinking, dice, asyncio.ensure_future(asyncio.sleep(SECONDS)))
+                )
         for one in listening:
             one.cancel()
         await asyncio.gather(*listening, return_exceptions=True)
@@ -122,13 +124,14 @@ async def _by_turns(ours: Server, bare: Server, guests: Sequence[Guest]) -> tupl
     return turns
 
 
-async def _think_and_touch(touches: Sequence[Touch], thinking: float, dice: random.Random) -> list[float]:
-    """Let everybody think and touch for a while; the seconds that each touch took."""
+async def think_and_touch(
+    touches: Sequence[Touch], thinking: float, dice: random.Random, until: asyncio.Future[Any]
+) -> list[float]:
+    """Let everybody think and touch until something has ended; the seconds that each touch took."""
     took: list[float] = []
-    end = time.monotonic() + SECONDS
 
     async def one(touch: Touch) -> None:
-        while time.monotonic() < end:
+        while not until.done():
             await asyncio.sleep(dice.expovariate(1 / thinking))
             began = time.perf_counter()
             await touch()
@@ -138,7 +141,7 @@ async def _think_and_touch(touches: Sequence[Touch], thinking: float, dice: rand
     return took
 
 
-def _hand(wire: Wire, guest: Guest) -> Callable[[], Coroutine[Any, Any, None]]:
+def hand(wire: Wire, guest: Guest) -> Callable[[], Coroutine[Any, Any, None]]:
     """Touches the responsibilities of the sector in turn, and each time another level of them."""
     own = published_editions()["2026.1"].of_sector(SECTOR)
     touched = 0
