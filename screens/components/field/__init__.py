@@ -86,7 +86,11 @@ def _draw(  # noqa: PLR0913, PLR0917 all of it goes to the browser
         "saved_at": None if saved_at is None else saved_at.isoformat(),
         **more,
     }
-    component("field")(key=f"field:{place.round}:{':'.join(place.path)}", data=data)
+    component("field")(key=f"field:{place.round}:{':'.join(place.path)}", data=data, on_answer_change=_nothing)
+
+
+def _nothing() -> None:
+    """The run itself is all that an answer asks for."""
 
 
 def _words(translator: Translator) -> dict[str, str]:

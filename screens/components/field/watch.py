@@ -40,4 +40,8 @@ def draw_watch(
     data = {"round": round_address(ref), "topic": topic, "version": version, "words": words}
     if line is not None:
         data["line"] = asdict(line)
-    component("watch")(key=f"watch:{round_address(ref)}:{topic}", data=data)
+    component("watch")(key=f"watch:{round_address(ref)}:{topic}", data=data, on_asked_change=_nothing)
+
+
+def _nothing() -> None:
+    """The run itself is all that is asked for."""
