@@ -24,7 +24,11 @@ class Order {
     this.said = host.querySelector(".order-words");
     this.bar = host.querySelector(".order-bar");
     this.link = host.querySelector(".save");
-    this.link.addEventListener("click", () => this.again(FETCHED));
+    this.said.tabIndex = -1;
+    this.link.addEventListener("click", () => {
+      this.again(FETCHED);
+      setTimeout(() => this.letGo(), 0); // it works once; a second touch would find nothing
+    });
   }
 
   follow(data) {
@@ -36,6 +40,11 @@ class Order {
   leave() {
     clearTimeout(this.timer);
     this.data = null;
+  }
+
+  letGo() {
+    if (document.activeElement === this.link) this.said.focus({ preventScroll: true });
+    this.link.hidden = true;
   }
 
   again(after) {
