@@ -13,6 +13,7 @@ from exports.pdf import IN_COLOUR, VARIANT, WORKER, Paper, environment
 from exports.text import legible_throughout
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
+from look import on_paper
 from translations import Translator
 
 __all__ = ["blank_checklist_pdf", "printable_checklist", "typeset_checklist"]
@@ -158,4 +159,4 @@ def _question(place: str, one: Responsibility, scale: Sequence[LevelMeaning]) ->
 
 def _style(paper: Paper, *, large: bool) -> str:
     size = LARGE_PRINT if large else USUAL_PRINT
-    return f"{STYLE.read_text(encoding='utf-8')}\n@page {{ size: {paper} }}\n{size}"
+    return f"{on_paper(STYLE.read_text(encoding='utf-8'))}\n@page {{ size: {paper} }}\n{size}"

@@ -22,7 +22,8 @@ from exports.material import material
 from exports.pdf import plan_page
 from exports.text import storable_throughout
 from exports.word_file import Cell, Piece, WordFile
-from exports.word_styles import LINE, MUTED
+from exports.word_styles import LINE, MUTED, in_word
+from look import GAPS
 from translations import Translator
 
 __all__ = ["plan_docx"]
@@ -40,14 +41,12 @@ WIDTHS = {
     "state": 25,
     "means": 40,
 }
-COLOURS = {
-    "gap-0": ("FBF7F0", ""), "gap-1": ("FBDCAE", ""), "gap-2": ("F2A95C", ""), "gap-3": ("C4601F", "000000"),
-    "gap-4": ("6E2408", "FFFFFF"), "change-up-0": ("FBF7F0", ""), "change-up-1": ("CFE3D8", ""),
-    "change-up-2": ("93C3A9", ""), "change-up-3": ("357A58", "FFFFFF"), "change-up-4": ("14452B", "FFFFFF"),
-    "change-down-1": ("F8D9B4", ""), "change-down-2": ("EBA868", ""), "change-down-3": ("A84F14", "FFFFFF"),
-    "change-down-4": ("6E2408", "FFFFFF"), "change-open": ("E4E8EE", ""), "not-known": ("E4E8EE", ""),
-    "no-agreement": ("DFE5EE", ""),
-}  # fmt: skip
+# What is written in a cell, by its class: the ground, and the text where it is not the usual one.
+COLOURS = {name: (in_word(name), in_word(f"on-{name}")) for name in GAPS}
+COLOURS |= {"not-known": (in_word("unsettled"), ""), "no-agreement": (in_word("cool"), "")}
+COLOURS |= {f"change-up-{n}": (in_word(f"higher-{n}"), in_word(f"on-higher-{n}")) for n in range(1, 5)}
+COLOURS |= {f"change-down-{n}": (in_word(f"lower-{n}"), in_word(f"on-lower-{n}")) for n in range(1, 5)}
+COLOURS |= {"change-up-0": (in_word("same"), ""), "change-open": (in_word("unsettled"), "")}
 OLDEST = date(1980, 1, 1)
 WHITE_SPACE, LINE_END = re.compile(r"[ \t]+"), re.compile(r"[ \t]*\n[ \t]*")
 

@@ -14,6 +14,7 @@ from exports.pdf import IN_COLOUR, VARIANT, WORKER, Paper, environment, style_sh
 from exports.text import legible
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
+from look import on_paper
 from scoring.agenda import Agenda
 from translations import Translator
 
@@ -95,11 +96,11 @@ def _page(matter: GuideMatter, words: Wording, style: str = "") -> str:
 
 def _own_style() -> str:
     # Kept here, as it is short: the plan's style sheet holds for all but these.
-    return (
+    return on_paper(
         ".points { margin: 0 0 2.2mm; padding-inline-start: 5mm }\n"
         ".points li { margin-bottom: .8mm }\n"
         ".piece { break-inside: avoid; max-width: 150mm }\n"
         ".lines .clock { width: 15mm } .lines .what { width: 44mm } .lines .minutes { width: 16mm }\n"
         ".session { break-inside: avoid }\n"
-        ".lines .pause td, .lines .pause th { color: #4a5560; font-style: normal; background: #fbf7f0 }\n"
+        ".lines .pause td, .lines .pause th { color: var(--ink-soft); font-style: normal; background: var(--gap-0) }\n"
     )

@@ -21,6 +21,7 @@ from exports.kept import KeptFiles
 from exports.plan import Plan
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
+from look import on_paper
 from translations import Translator
 
 __all__ = ["Paper", "environment", "plan_page", "plan_pdf", "printable_html", "style_sheet", "typeset_plan"]
@@ -155,7 +156,7 @@ def _section(section: str, plan: Plan, words: Wording) -> Markup:
 
 def style_sheet(paper: Paper) -> str:
     """The look of what is printed, on this paper."""
-    sheet = (TEMPLATES / "plan.css").read_text(encoding="utf-8")
+    sheet = on_paper((TEMPLATES / "plan.css").read_text(encoding="utf-8"))
     return f"{sheet}\n@page {{ size: {paper} }}\n@page wide {{ size: {paper} landscape }}\n"
 
 

@@ -18,6 +18,7 @@ from exports.pdf import IN_COLOUR, VARIANT, WORKER, Paper, environment
 from exports.text import legible
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
+from look import on_paper
 from translations import Translator
 
 __all__ = ["SeatCard", "join_link", "printable_seat_cards", "seat_cards_pdf", "typeset_seat_cards"]
@@ -140,6 +141,6 @@ def _page_address(address: str) -> str:
 
 def _style(paper: Paper) -> str:
     return (
-        f"{STYLE.read_text(encoding='utf-8')}\n@page {{ size: {paper}; margin: 7mm {SIDES[paper]} }}\n"
+        f"{on_paper(STYLE.read_text(encoding='utf-8'))}\n@page {{ size: {paper}; margin: 7mm {SIDES[paper]} }}\n"
         f".card {{ height: {HEIGHT[paper]} }}\n"
     )

@@ -16,21 +16,24 @@ from exports.material import Material, material
 from exports.plan import Cell, Plan
 from exports.tables import Table, Value, actions_table, checklists_table, data_table, first_table
 from exports.text import storable, storable_throughout
+from look import GAPS as GAP_NAMES
+from look import LIGHT
 from scoring.model import Band
 from translations import Translator
 
 __all__ = ["plan_xlsx"]
 
-NAVY, INK, MUTED, LINE = "#14213d", "#1c2430", "#4a5560", "#c9ced6"
+NAVY, INK, MUTED, LINE = (LIGHT[one] for one in ("title", "ink", "ink-soft", "rule"))
+COOL, ON_BAND = LIGHT["cool"], LIGHT["on-band"]
 # The colours of the plan on paper: lightness falls evenly, and the figure stands in every cell.
-GAPS = (("#fbf7f0", INK), ("#fbdcae", INK), ("#f2a95c", INK), ("#c4601f", "#000000"), ("#6e2408", "#ffffff"))
-MARKS = {"?": ("#e4e8ee", INK), "≠": ("#dfe5ee", NAVY)}
-BANDS = {Band.HIGH: GAPS[4], Band.MEDIUM: GAPS[3], Band.LOW: GAPS[2], Band.FIND_OUT: ("#dfe5ee", NAVY)}
+GAPS = tuple((LIGHT[name], LIGHT[f"on-{name}"]) for name in GAP_NAMES)
+MARKS = {"?": (LIGHT["unsettled"], INK), "≠": (COOL, NAVY)}
+BANDS = {Band.HIGH: GAPS[4], Band.MEDIUM: GAPS[3], Band.LOW: GAPS[2], Band.FIND_OUT: (COOL, NAVY)}
 STATES = {
     Status.BLOCKED: GAPS[3],
-    Status.IN_PROGRESS: ("#dfe5ee", NAVY),
-    Status.DONE: ("#d9ead9", INK),
-    Status.DROPPED: ("#eceef1", MUTED),
+    Status.IN_PROGRESS: (COOL, NAVY),
+    Status.DONE: (LIGHT["good-soft"], INK),
+    Status.DROPPED: (LIGHT["unsettled"], MUTED),
 }
 FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets count a day that never was
 NOT_IN_A_NAME, LONGEST_NAME = re.compile(r"[\[\]:*?/\\']"), 31  # of a sheet
@@ -103,7 +106,7 @@ class _Workbook:
 
     def _table(self, table: Table) -> None:
         sheet, last = self._sheet(table.name), len(table.columns) - 1
-        head = self._format(bold=True, font_color="#ffffff", bg_color=NAVY, text_wrap=True, valign="vcenter")
+        head = self._format(bold=True, font_color=ON_BAND, bg_color=NAVY, text_wrap=True, valign="vcenter")
         for number, column in enumerate(table.columns):
             sheet.set_column(number, number, column.width)
             sheet.write_string(0, number, column.title, head)
@@ -205,7 +208,7 @@ class _Workbook:
         self._key(sheet, len(plan.heat) + 2)
 
     def _chip(self, sheet: Any, line: int, number: int, cell: Cell | None) -> None:  # noqa: ANN401
-        style = self._format(align="center", valign="vcenter", bold=True, border=1, border_color="#ffffff")
+        style = self._format(align="center", valign="vcenter", bold=True, border=1, border_color=LIGHT["card"])
         if cell is None:
             return
         if cell.mark.isdigit():

@@ -8,9 +8,17 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-__all__ = ["LINE", "MUTED", "set_styles"]
+from look import LIGHT
 
-NAVY, INK, MUTED, LINE = "14213D", "1C2430", "4A5560", "C9CED6"
+__all__ = ["LINE", "MUTED", "in_word", "set_styles"]
+
+
+def in_word(colour: str) -> str:
+    """The colour of this name as Word writes it."""
+    return LIGHT[colour].lstrip("#").upper()
+
+
+NAVY, INK, MUTED, LINE = map(in_word, ("title", "ink", "ink-soft", "rule"))
 FONT = "Calibri"
 HEADINGS = {"Title": (26, NAVY), "Subtitle": (12, MUTED), "Heading 1": (18, NAVY), "Heading 2": (12, NAVY)}
 IN_TABLES = ("Table Text", "Table Heading")
