@@ -19,6 +19,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from look import theme_options
 from web import live
 from web.access import LOCAL_NAMES, REFUGE, Access
 from web.edge import Edge
@@ -137,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         access = replace(access, shared=True, hosts=frozenset(hosts), secure=secure, address=options.share)
     # Who a request is from, a header says only where a proxy of ours sets it.
     os.environ["FORWARDED_ALLOW_IPS"] = options.behind_proxy or ""
-    config: dict[str, object] = {"server.port": options.port}
+    config: dict[str, object] = {"server.port": options.port} | theme_options()
     if shared:
         config |= {"server.address": options.bind, "server.allowedHosts": sorted(access.hosts)}
     if options.certificate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import streamlit as st
+from markupsafe import Markup
 
 from assessments import MAX_BYTES, read_assessment
 from checklists import Edition, MendableError
@@ -19,6 +20,7 @@ from screens.session import Session, address_of, open_first_sector, page_of
 from screens.steps import may_open
 from storage import RoundListing, RoundRef
 from translations import Translator
+from web.index_page import look_names
 from web.services import services
 
 __all__ = ["start"]
@@ -43,6 +45,7 @@ def start(here: Session) -> None:
     with right:
         _draw_example(here)
         _draw_import(here)
+        _draw_looks(here.translator)
 
 
 def _draw_what_this_is(translator: Translator, edition: Edition) -> None:
@@ -61,6 +64,18 @@ def _draw_what_this_is(translator: Translator, edition: Edition) -> None:
                 "Nothing that you enter leaves this computer unless you save a file and pass it on."
             )
         )
+
+
+def _draw_looks(translator: Translator) -> None:
+    """The same choice as in the strip on top, with more room; web/static/look.js hears it."""
+    _ = translator.gettext
+    st.header(_("How these pages look"), anchor=False)
+    button = Markup('<button type="button" data-look="{}">{}</button>')
+    buttons = Markup("").join(button.format(look, name) for look, name in look_names(translator).items())
+    st.html(
+        Markup('<div class="looks" role="group" aria-label="{}">{}</div>').format(_("How these pages look"), buttons)
+    )
+    hint(_("The choice stays on this device and says nothing of what you do here."), key="look")
 
 
 def _draw_round(listing: RoundListing, here: Session, *, newest: bool) -> None:

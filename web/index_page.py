@@ -7,19 +7,21 @@ import json
 import re
 from collections.abc import Mapping
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from look import page_style
 from translations import SOURCE_LANGUAGE, Translator, translator_for
 from web.access import Access
 
-__all__ = ["FrontPageError", "index_page", "index_routes", "shell_words"]
+__all__ = ["FrontPageError", "head_of_look", "index_page", "index_routes", "look_names", "shell_words"]
 
 INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
 DESCRIPTION = re.compile(r'<link rel="service-desc"[^>]*>')
 ICON = re.compile(r'<link rel="shortcut icon"[^>]*>')
+FONT = re.compile(r'<link\s+rel="preload"[^>]*/SourceSans[^>]*>')
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 OLD_TITLE = re.compile(r"<title>.*?</title>")
 OLD_LANGUAGE = '<html lang="en">'
@@ -38,7 +40,7 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
     _ = translator.gettext
     words = json.dumps(shell_words(translator, shared=access.shared))
     shell = (
-        f'<link rel="stylesheet" href="/toolkit/shell.css"><script src="/toolkit/shell.js" defer '
+        f'{head_of_look()}<link rel="stylesheet" href="/toolkit/shell.css"><script src="/toolkit/shell.js" defer '
         f'data-words="{escape(words)}" data-refuge="{escape(access.refuge)}"></script>'
     )
     title = escape(_("Checklists"))  # neutral, for whoever looks over a shoulder
@@ -47,6 +49,7 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
         (INLINE_SCRIPT, ""),
         (DESCRIPTION, ""),
         (ICON, '<link rel="icon" href="/toolkit/icon.png">'),
+        (FONT, '<link rel="preload" href="/toolkit/inter-regular.woff2" as="font" type="font/woff2" crossorigin>'),
         (NO_SCRIPT, f"<noscript><p>{no_script}</p></noscript>"),
         (OLD_TITLE, f"<title>{title}</title>"),
         (re.compile(re.escape(OLD_LANGUAGE)), f'<html lang="{language}" dir="{direction}">'),
@@ -64,7 +67,15 @@ def _around(part: re.Pattern[str], page: str) -> tuple[str, bool, str]:
     return (page[: found.start()], True, page[found.end() :]) if found else (page, False, "")
 
 
-def shell_words(translator: Translator, *, shared: bool) -> Mapping[str, str]:
+def head_of_look() -> Markup:
+    """What every page begins with: the colours and the font, and the script that knows which look was chosen.
+
+    Inside the page, and the script before anything is drawn, so that nobody in a dark room sees a white page first.
+    """
+    return Markup(f'<style>{page_style()}</style><script src="/toolkit/look.js"></script>')  # noqa: S704 all of it our own
+
+
+def shell_words(translator: Translator, *, shared: bool) -> Mapping[str, object]:
     """What shell.js says. `shared`: whoever leaves gives up a place at the table."""
     _ = translator.gettext
     return {
@@ -77,6 +88,20 @@ def shell_words(translator: Translator, *, shared: bool) -> Mapping[str, str]:
             "go on."
         ),
         "join": _("Join again"),
+        "look": _("Light or dark"),
+        "looks": look_names(translator),
+    }
+
+
+def look_names(translator: Translator) -> Mapping[str, str]:
+    """The looks that somebody can choose, as web/static/look.js knows them, in words."""
+    _ = translator.gettext
+    return {
+        "device": _("As this device"),
+        "light": _("Light"),
+        "dark": _("Dark"),
+        "contrast": _("High contrast, light"),
+        "contrast-dark": _("High contrast, dark"),
     }
 
 

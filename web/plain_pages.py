@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from translations import SOURCE_LANGUAGE, translator_for
-from web.index_page import shell_words
+from web.index_page import head_of_look, shell_words
 
 __all__ = ["plain_page"]
 
@@ -31,6 +31,7 @@ def plain_page(refuge: str, state: str, *, status: int = 200, number: str = "") 
             _=translator.gettext,
             language=SOURCE_LANGUAGE,
             direction="ltr",
+            look=head_of_look(),
             words=json.dumps(words),
             help=words["leave_help"],
             refuge=refuge,

@@ -1,4 +1,4 @@
-"""Every screen of every role, on a phone and on a laptop: it can be read aloud, it fits, and a finger finds all of it.
+"""Every screen of every role, on a phone, a laptop, in the dark: read aloud it makes sense, it fits, a finger finds it.
 
 What reads aloud is asked by axe-core; its script is put in past our own Content-Security-Policy, by the debugger.
 """
@@ -66,6 +66,10 @@ class Findings:
             if page.evaluate(SIDEWAYS):
                 self._keep(self.cut_off, where, ["scrolls sideways"])
             self._keep(self.too_small, where, sorted(set(page.evaluate(TOO_SMALL % SMALLEST))))
+        page.emulate_media(color_scheme="dark")
+        expect(page.locator(".stApp")).to_have_css("color-scheme", "dark")
+        self._keep(self.read_aloud, f"{name}, in the dark", self._violations(page))
+        page.emulate_media(color_scheme="light")
 
     @staticmethod
     def _keep(kind: dict[str, list[str]], where: str, found: list[str]) -> None:

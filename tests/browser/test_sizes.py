@@ -26,6 +26,7 @@ TOO_SMALL = """
 CUT_OFF = """
 () => [...document.querySelectorAll('.stApp :is([data-testid=stText], button p, a p, summary p, h2, h3)')]
   .filter(one => one.checkVisibility())
+  .filter(one => !one.closest('.st-key-steps, .st-key-rail'))  // lines that a finger moves: see below
   .filter(one => {
     const box = one.getBoundingClientRect();
     return box.left < -0.5 || box.right > innerWidth + 0.5 || one.scrollWidth > one.clientWidth + 1;
@@ -108,3 +109,30 @@ def test_the_words_of_each_level_are_in_view_beside_the_choice(sized: Page, tabl
     assert text is not None
     assert box["y"] <= text["y"]
     assert text["y"] + text["height"] <= box["y"] + box["height"] + 1
+
+
+HEADER = "document.querySelector('.st-key-band').getBoundingClientRect().bottom"
+HIGHEST_HEADER = 0.2  # of a phone
+
+
+def test_on_a_phone_the_header_leaves_the_screen_to_the_page_and_every_step_can_be_reached(table: Table) -> None:
+    page = table.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    table.open_example().settle()
+    assert page.evaluate(HEADER) <= HIGHEST_HEADER * 844
+    links = page.locator(".st-key-steps").get_by_role("link")
+    for link in (links.last, links.first):
+        link.focus()
+        expect(link).to_be_in_viewport(ratio=0.9)
+
+
+def test_nothing_moves_for_whoever_asked_for_that(table: Table) -> None:
+    page = table.page
+    page.emulate_media(reduced_motion="reduce")
+    table.open_example().settle()
+    moving = page.evaluate(
+        """[...document.querySelectorAll('.stApp *')].map(one => getComputedStyle(one))
+        .filter(one => one.transitionProperty !== 'none' && parseFloat(one.transitionDuration) > 0
+          || one.animationName !== 'none' && parseFloat(one.animationDuration) > 0.001).length"""
+    )
+    assert moving == 0

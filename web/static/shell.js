@@ -28,7 +28,11 @@
   };
   const status = make("span", { role: "status" });
   const leaveButton = make("button", { type: "button", title: words.leave_help }, words.leave);
-  const strip = make("div", { id: "toolkit-strip" }, status, leaveButton);
+  const lookChoice = make("select", { "aria-label": words.look, title: words.look });
+  for (const [look, name] of Object.entries(words.looks)) lookChoice.append(make("option", { value: look }, name));
+  lookChoice.addEventListener("change", () => window.toolkitLook.choose(lookChoice.value));
+  window.toolkitLook.follow((look) => (lookChoice.value = look));
+  const strip = make("div", { id: "toolkit-strip" }, status, make("label", {}, lookChoice), leaveButton);
   leaveButton.addEventListener("click", leave);
   document.body.prepend(strip);
   // A sentence of several lines moves the page down instead of covering it.
@@ -123,6 +127,48 @@
     if (!part.isConnected) return;
     if (onTheWay()) setTimeout(redraw, LOOK, part, run);
     else run();
+  }
+
+  // A heatmap is one stop of the Tab key; inside it the arrows go from cell to cell.
+  const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  document.addEventListener("keydown", (event) => {
+    const cell = event.target.closest?.(".heat td");
+    if (!cell || !STEPS[event.key]) return;
+    event.preventDefault();
+    const [down, along] = STEPS[event.key];
+    const rows = [...cell.closest("tbody").rows];
+    let [row, column] = [rows.indexOf(cell.parentElement), cell.cellIndex];
+    let next;
+    do {
+      [row, column] = [row + down, column + along];
+      next = rows[row]?.cells[column];
+    } while (next && !next.querySelector("a"));
+    if (!next) return;
+    cell.querySelector("a").tabIndex = -1;
+    next.querySelector("a").tabIndex = 0;
+    next.querySelector("a").focus();
+  });
+
+  // An address may end in the place of a responsibility, `#item-3`: it comes into view as soon as it is drawn, and stays
+  // there while what stands above it still grows, until somebody moves.
+  const place = /^#(item-\d+)$/.exec(location.hash)?.[1];
+  if (place) {
+    let item;
+    const look = () => {
+      item ??= document.querySelector(`.st-key-page .st-key-${place}`);
+      if (!item) return;
+      if (!item.hasAttribute("tabindex")) {
+        item.tabIndex = -1;
+        item.focus({ preventScroll: true });
+      }
+      item.scrollIntoView();
+    };
+    const drawing = new MutationObserver(look);
+    drawing.observe(document.documentElement, { childList: true, subtree: true });
+    const moved = () => drawing.disconnect();
+    for (const one of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      window.addEventListener(one, moved, { once: true, passive: true });
+    }
   }
 
   // What has changed in a round
