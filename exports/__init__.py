@@ -9,6 +9,7 @@ from exports.document import plan_docx
 from exports.earlier import Earlier, earlier_round
 from exports.everything import everything
 from exports.guide import GuideMatter, guide_pdf, printable_guide
+from exports.heatmap import HeatCell, Heatmap, heatmap_svg
 from exports.pdf import Paper, plan_pdf, printable_html
 from exports.seat_cards import SeatCard, join_link, printable_seat_cards, seat_cards_pdf
 from exports.spreadsheet import plan_xlsx
@@ -18,6 +19,8 @@ __all__ = [
     "MAX_PDF_BYTES",
     "Earlier",
     "GuideMatter",
+    "HeatCell",
+    "Heatmap",
     "Paper",
     "PdfFailedError",
     "PdfUnavailableError",
@@ -30,6 +33,7 @@ __all__ = [
     "earlier_round",
     "everything",
     "guide_pdf",
+    "heatmap_svg",
     "is_pdf",
     "join_link",
     "plan_docx",

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from assessments import Assessment
 from checklists import Edition, MendableError, adapted, translated
+from exports import HeatCell, Heatmap
 from scoring import Change, Comparison, ResponsibilityComparison, Summary, compare, summarise
 from scoring.side_by_side import side_by_side
-from screens.components.change_cells import (
-    CHANGE_COLOURS,
-    FURTHEST,
-    INK_ON_CHANGE,
-    change_mark,
-    change_words,
-    levels_between,
-)
+from screens.components.change_cells import change_look, change_mark, change_words
+from screens.components.heatmap import draw_heatmap
 from screens.components.notice import muted, notice, problems
 from screens.components.rounds_over_time import OfSector, draw_rounds_over_time
 from screens.components.table import Cell, draw_table
@@ -33,8 +28,6 @@ from storage import RoundListing, RoundRef
 from web.services import services
 
 __all__ = ["compare_rounds"]
-
-HOVER_WIDTH = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,45 +143,44 @@ def _draw_counts(page: OpenRound, comparison: Comparison) -> None:
 
 
 def _draw_map(page: OpenRound, comparison: Comparison, both: Edition) -> None:
-    from screens.components.heatmap import HeatCell, Shades, heatmap  # noqa: PLC0415 Plotly only where it is drawn
-
     _ = page.translator.gettext
+    st.subheader(_("From round to round, sector by responsibility"), anchor=False)
+    muted(_("How many levels higher or lower; = the same; ? not comparable."), key="change-key")
     by_sector = [[one for one in comparison.responsibilities if one.sector == sector.id] for sector in both.sectors]
+    each = [one for inside in by_sector for one in inside]
+    caption = _("Agreed levels of both rounds")
+    draw_heatmap(
+        _heatmap(page, comparison, by_sector, both),
+        partial(_draw_table, page, caption, comparison, each, both),
+        page.translator,
+        key="changes",
+        name="heatmap-5",
+        fold=_("The same as a table, with the words of each responsibility, and as a file"),
+    )
+
+
+def _heatmap(
+    page: OpenRound, comparison: Comparison, by_sector: Sequence[Sequence[ResponsibilityComparison]], both: Edition
+) -> Heatmap:
+    _ = page.translator.gettext
     cells = [
-        HeatCell(row, column, change_mark(one), levels_between(one), _hover(one, page, both))
+        HeatCell(row, column, change_mark(one), change_look(one), _words(one, page, both))
         for row, inside in enumerate(by_sector)
         for column, one in enumerate(inside)
     ]
+    totals = comparison.totals
+    says = _(
+        "{better} responsibilities have a higher agreed level than before, {same} the same, {worse} a lower one; "
+        "{not_comparable} cannot be compared."
+    ).format(better=totals.better, same=totals.same, worse=totals.worse, not_comparable=totals.not_comparable)
     columns = [str(number) for number in range(1, max(map(len, by_sector)) + 1)]
-    st.subheader(_("From round to round, sector by responsibility"), anchor=False)
-    muted(_("How many levels higher or lower; = the same; ? not comparable."), key="change-key")
-    with st.container(key="chart-changes"):
-        st.plotly_chart(
-            heatmap(
-                cells,
-                [sector.name for sector in both.sectors],
-                columns,
-                Shades(CHANGE_COLOURS, INK_ON_CHANGE, -FURTHEST),
-            ),
-            key="heatmap-changes",
-            theme=None,
-            config={"displayModeBar": False},
-            alt=_("Heatmap of changes; the table below holds the same."),
-        )
-    table = st.expander(_("The same as a table, with the words of each responsibility"), key="table", on_change="rerun")
-    if table.open:
-        with table:
-            _draw_table(
-                page, _("Both rounds, responsibility by responsibility"), comparison, comparison.responsibilities, both
-            )
+    return Heatmap(_("What has changed"), says, [sector.name for sector in both.sectors], columns, cells)
 
 
-def _hover(one: ResponsibilityComparison, page: OpenRound, both: Edition) -> str:
-    from screens.components.heatmap import plain  # noqa: PLC0415 Plotly only where it is drawn
-
-    words = "<br>".join(textwrap.wrap(plain(both.by_id[one.id].statement), HOVER_WIDTH))
-    sides = (plain(answer_name(answer, both, page.translator)) for answer in (one.earlier, one.later))
-    return f"{words}<br><b>{' → '.join(sides)}</b>: {plain(change_words(one, both, page.translator))}"
+def _words(one: ResponsibilityComparison, page: OpenRound, both: Edition) -> str:
+    sides = (answer_name(answer, both, page.translator) for answer in (one.earlier, one.later))
+    told = change_words(one, both, page.translator)
+    return f"{both.by_id[one.id].statement} {' → '.join(sides)}: {told}"
 
 
 def _draw_lower(page: OpenRound, comparison: Comparison, both: Edition) -> None:

@@ -1,23 +1,27 @@
-"""Gaps: where the table is short of its targets, by responsibility and by theme."""
+"""Gaps: where the table is short of its targets, how the partners see it, and where they differ."""
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
+from exports import Heatmap
 from scoring import ResponsibilitySummary, Summary, summarise
-from screens.components.gap_cells import cell_mark, cell_words
-from screens.components.notice import muted, notice
+from screens.components.gap_cells import cell_look, cell_mark, cell_words
+from screens.components.heatmap import draw_heatmap
+from screens.components.notice import notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name
+from screens.gap_pictures import by_responsibility, by_theme, of_sectors, widest
 from screens.round_page import OpenRound
 from screens.session import address_of, last_sector, page_of, rate_page
 from screens.steps import RATE, may_open
+from screens.view_pictures import NOTHING, WITHHELD, disagreement, own_view
 
 __all__ = ["gaps"]
-
-HOVER_WIDTH = 60  # characters
 
 
 def gaps(page: OpenRound) -> None:
@@ -36,6 +40,8 @@ def gaps(page: OpenRound) -> None:
     _draw_counts(page, summary)
     _draw_by_responsibility(page, summary)
     _draw_by_theme(page, summary)
+    if any(one.ratings.count for one in summary.responsibilities):
+        _draw_how_people_see_it(page, summary)
     if may_open(page.doer, "compare"):
         label = _("See what has changed from round to round")
         st.page_link(page_of("compare"), label=label, query_params=address_of(page.ref))
@@ -59,118 +65,121 @@ def _draw_counts(page: OpenRound, summary: Summary) -> None:
 
 
 def _draw_by_responsibility(page: OpenRound, summary: Summary) -> None:
-    from screens.components.heatmap import HeatCell, heatmap  # noqa: PLC0415 Plotly only where it is drawn
-
     _ = page.translator.gettext
-    sectors = page.edition.sectors
-    by_sector = [[one for one in summary.responsibilities if one.sector == sector.id] for sector in sectors]
-    columns = [str(number) for number in range(1, max(map(len, by_sector)) + 1)]
-    cells = [
-        HeatCell(row, column, cell_mark(one), one.gap, _hover(one, page))
-        for row, inside in enumerate(by_sector)
-        for column, one in enumerate(inside)
-    ]
     st.subheader(_("Sector by responsibility"), anchor=False)
     _draw_key(page)
-    with st.container(key="chart-responsibilities"):
-        st.plotly_chart(
-            heatmap(cells, [sector.name for sector in sectors], columns),
-            key="heatmap-responsibilities",
-            theme=None,
-            config={"displayModeBar": False},
-            alt=_("Heatmap of gaps; the table below holds the same."),
-        )
-    table = st.expander(_("The same as a table, with the words of each responsibility"), key="table", on_change="rerun")
-    if table.open:
-        with table:
-            rows = [_row(one, page) for inside in by_sector for one in inside]
-            head = (_("Responsibility"), _("Sector"), _("Agreed"), _("Target"), _("Gap"))
-            draw_table(_("Agreed level, target and gap of each responsibility"), head, rows, kind="gaps", wide=True)
+    heatmap = by_responsibility(page, summary)
+    fold = _("The same as a table, with the words of each responsibility, and as a file")
+    words = partial(_draw_words, page, summary)
+    draw_heatmap(heatmap, words, page.translator, key="responsibilities", name="heatmap-1", fold=fold)
 
 
-def _hover(one: ResponsibilitySummary, page: OpenRound) -> str:
-    from screens.components.heatmap import plain  # noqa: PLC0415 Plotly only where it is drawn
-
-    words = "<br>".join(textwrap.wrap(plain(page.edition.by_id[one.id].statement), HOVER_WIDTH))
-    agreed = answer_name(one.agreed, page.edition, page.translator)
-    return f"{words}<br><b>{agreed}</b>: {cell_words(one, page.translator)}"
+def _draw_words(page: OpenRound, summary: Summary) -> None:
+    _ = page.translator.gettext
+    rows = [_row(one, page) for inside in of_sectors(page, summary) for one in inside]
+    head = (_("Responsibility"), _("Sector"), _("Agreed"), _("Target"), _("Gap"))
+    draw_table(_("Agreed level, target and gap of each responsibility"), head, rows, kind="gaps", wide=True)
 
 
 def _row(one: ResponsibilitySummary, page: OpenRound) -> list[Cell]:
-    style = f"gap-{one.gap}" if one.gap is not None else f"gap-{one.agreed or 'blank'}"
     return [
         Cell(page.edition.by_id[one.id].statement),
         Cell(page.edition.sector_by_id[one.sector].name),
         Cell(answer_name(one.agreed, page.edition, page.translator)),
         Cell(str(one.target)),
-        Cell(cell_mark(one), style, cell_words(one, page.translator)),
+        Cell(cell_mark(one), cell_look(one), cell_words(one, page.translator)),
     ]
+
+
+def _draw_by_theme(page: OpenRound, summary: Summary) -> None:
+    _ = page.translator.gettext
+    st.subheader(_("Sector by theme"), anchor=False)
+    heatmap = by_theme(page, summary)
+    words = partial(_draw_themes, page, summary)
+    fold = _("The same as a table, and as a file")
+    draw_heatmap(heatmap, words, page.translator, key="themes", name="heatmap-2", fold=fold)
+
+
+def _draw_themes(page: OpenRound, summary: Summary) -> None:
+    _ = page.translator.gettext
+    rows = [[Cell(sector.name)] for sector in page.edition.sectors]
+    for row, inside in zip(rows, of_sectors(page, summary), strict=True):
+        for theme in page.edition.themes:
+            here = [one for one in inside if one.theme == theme.id]
+            most = widest(here) if here else None
+            words = cell_words(most, page.translator) if most else ""
+            row.append(Cell(cell_mark(most), cell_look(most), words) if most else Cell(""))
+    head = (_("Sector"), *(theme.name for theme in page.edition.themes))
+    draw_table(_("The widest gap of each sector in each theme"), head, rows, kind="themes", wide=True)
+
+
+def _draw_how_people_see_it(page: OpenRound, summary: Summary) -> None:
+    """From the ratings that are on the table; what may not be shown is said to be withheld."""
+    _ = page.translator.gettext
+    st.header(_("How people see it"), anchor=False)
+    _draw_view(page, own_view(page, summary), "own", "heatmap-3")
+    _draw_view(page, disagreement(page, summary), "differ", "heatmap-4")
+
+
+def _draw_view(page: OpenRound, heatmap: Heatmap, key: str, name: str) -> None:
+    _ = page.translator.gettext
+    st.subheader(heatmap.title, anchor=False)
+    _draw_key_of_view(page, key)
+    words = partial(_draw_view_words, page, heatmap)
+    fold = _("The same as a table, and as a file")
+    draw_heatmap(heatmap, words, page.translator, key=key, name=name, fold=fold)
+
+
+def _draw_view_words(page: OpenRound, heatmap: Heatmap) -> None:
+    _ = page.translator.gettext
+    sectors = heatmap.rows
+    rows = [[Cell(sectors[one.row]), Cell(one.words), Cell(one.mark, one.look)] for one in heatmap.cells]
+    draw_table(heatmap.title, (_("Sector"), _("What is seen"), _("Mark")), rows, kind="views", wide=True)
+
+
+def _draw_key_of_view(page: OpenRound, key: str) -> None:
+    _ = page.translator.gettext
+    withheld = (WITHHELD, "withheld", _("not shown, to protect whoever said it"))
+    nothing = (NOTHING, "unsettled", _("nothing to show"))
+    if key == "own":
+        entries: Sequence[tuple[str, str, str]] = (
+            ("−2", "less-2", _("levels lower than the partners see it")),
+            ("=", "same", _("alike")),
+            ("+2", "gap-2", _("levels higher than the partners see it")),
+            withheld,
+            nothing,
+        )
+    else:
+        entries = (
+            ("3", "gap-0", _("all at one level")),
+            ("1–3", "gap-2", _("from the lowest level to the highest")),
+            withheld,
+            nothing,
+        )
+    _draw_entries(entries, key)
 
 
 def _draw_key(page: OpenRound) -> None:
     """What the figures, colours and marks mean."""
     _ = page.translator.gettext
     entries = (
-        ("0", "0", _("at its target")),
-        ("1", "1", _("level to go")),
-        ("2", "2", ""),
-        ("3", "3", ""),
-        ("4", "4", _("levels to go")),
+        ("0", "gap-0", _("at its target")),
+        ("1", "gap-1", _("level to go")),
+        ("2", "gap-2", ""),
+        ("3", "gap-3", ""),
+        ("4", "gap-4", _("levels to go")),
         ("?", "not_known", _("not known")),
         ("≠", "no_agreement", _("no agreement")),
-        ("–", "not_applicable", _("not applicable")),
-        ("·", "blank", _("not yet discussed")),
+        ("–", "unsettled", _("not applicable")),
+        ("·", "unsettled", _("not yet discussed")),
     )
-    with st.container(key="key", horizontal=True, gap="small"):
-        for mark, style, words in entries:
-            with st.container(key=f"key-{style}", horizontal=True, width="content", gap="small"):
-                st.text(mark)
-                if words:
-                    st.text(words)
+    _draw_entries(entries, "gaps")
 
 
-def _draw_by_theme(page: OpenRound, summary: Summary) -> None:
-    from screens.components.heatmap import HeatCell, heatmap  # noqa: PLC0415 Plotly only where it is drawn
-
-    _ = page.translator.gettext
-    st.subheader(_("Sector by theme"), anchor=False)
-    muted(_("Each cell shows the largest gap that the sector has in the theme."), key="by-theme")
-    themes = {theme.id: theme.name for theme in page.edition.themes}
-    cells, rows = [], []
-    for place, sector in enumerate(page.edition.sectors):
-        row = [Cell(sector.name)]
-        for column, theme in enumerate(themes):
-            inside = [one for one in summary.responsibilities if (one.sector, one.theme) == (sector.id, theme)]
-            row.append(_theme_cell(inside, page))
-            if inside:
-                gap = max((one.gap for one in inside if one.gap is not None), default=None)
-                mark = row[-1].text
-                hover = "<br>".join(_hover(one, page) for one in inside)
-                cells.append(HeatCell(place, column, mark, gap, hover))
-        rows.append(row)
-    with st.container(key="chart-themes"):
-        st.plotly_chart(
-            heatmap(cells, [sector.name for sector in page.edition.sectors], list(themes.values())),
-            key="heatmap-themes",
-            theme=None,
-            config={"displayModeBar": False},
-            alt=_("Heatmap of gaps by theme; the table below holds the same."),
-        )
-    with st.expander(_("The same as a table"), key="theme-table"):
-        draw_table(
-            _("The largest gap of each sector in each theme"),
-            (_("Sector"), *themes.values()),
-            rows,
-            kind="themes",
-            wide=True,
-        )
-
-
-def _theme_cell(inside: list[ResponsibilitySummary], page: OpenRound) -> Cell:
-    if not inside:
-        return Cell("")
-    with_gap = [one for one in inside if one.gap is not None]
-    if not with_gap:
-        return Cell(cell_mark(inside[0]), f"gap-{inside[0].agreed or 'blank'}", cell_words(inside[0], page.translator))
-    largest = max(with_gap, key=lambda one: one.gap or 0)
-    return Cell(cell_mark(largest), f"gap-{largest.gap}", cell_words(largest, page.translator))
+def _draw_entries(entries: Sequence[tuple[str, str, str]], key: str) -> None:
+    pair = Markup('<span class="pair"><span class="chip {}">{}</span>{}</span>')
+    drawn = Markup("").join(
+        pair.format(look, mark, Markup(" {}").format(words) if words else "") for mark, look, words in entries
+    )
+    with st.container(key=f"key-{key}"):
+        st.html(Markup('<p class="heat-key">{}</p>').format(drawn))

@@ -13,13 +13,11 @@ from scoring import Hidden, RatingsSummary, Remark, Spread, Voices, disclosure, 
 from scoring.ratings import summarise_ratings
 from screens.components.dots import draw_dots
 from screens.components.field import RatedLine
-from screens.components.words import answer_name
+from screens.components.words import answer_name, levels_words
 from screens.round_page import OpenRound
 from storage import EntryState
 
 __all__ = ["Seen", "draw_seen", "look_at", "rated_line", "said_of"]
-
-FRACTIONS = {0.5: "½"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +89,7 @@ def _perception(page: OpenRound, seen: Seen) -> str:
         return _("The sector’s own voices and the others see it alike.")
     higher = _("The sector’s own voices see it {levels} higher than the others do.")
     lower = _("The sector’s own voices see it {levels} lower than the others do.")
-    return (higher if gap > 0 else lower).format(levels=_levels(abs(gap), page))
-
-
-def _levels(count: float, page: OpenRound) -> str:
-    """`half a level`, `1 level`, `1½ levels`."""
-    whole, half = int(count), FRACTIONS.get(count - int(count), "")
-    if not whole:
-        return page.translator.gettext("half a level")
-    words = page.translator.ngettext("{count} level", "{count} levels", 2 if half else whole)
-    return words.format(count=f"{whole}{half}")
+    return (higher if gap > 0 else lower).format(levels=levels_words(abs(gap), page.translator))
 
 
 def _why_hidden(page: OpenRound, seen: Seen) -> str:

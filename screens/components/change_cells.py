@@ -1,4 +1,4 @@
-"""What stands in one cell of the comparison of two rounds: mark, colour, words."""
+"""What stands in one cell of the comparison of two rounds: mark, look, words."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from scoring import ResponsibilityComparison
 from screens.components.words import answer_name
 from translations import Translator
 
-__all__ = ["CHANGE_COLOURS", "FURTHEST", "INK_ON_CHANGE", "change_mark", "change_words", "levels_between"]
+__all__ = ["change_look", "change_mark", "change_words", "levels_between"]
 
-FURTHEST = 4  # levels up or down
 
-# From four levels lower to four higher: the further, the darker. The figure in the cell says which way.
-CHANGE_COLOURS = (
-    *("#6e2408", "#a84f14", "#eba868", "#f8d9b4"),
-    "#fbf7f0",
-    *("#cfe3d8", "#93c3a9", "#357a58", "#14452b"),
-)
-INK_ON_CHANGE = ("#ffffff", "#ffffff", "#000000", "#000000", "#000000", "#000000", "#000000", "#ffffff", "#ffffff")
+def change_look(one: ResponsibilityComparison) -> str:
+    """How the cell looks: the further, the stronger its colour. The figure in it says which way."""
+    levels = levels_between(one)
+    if levels is None:
+        return "not_known"
+    return f"higher-{levels}" if levels > 0 else f"lower-{-levels}" if levels else "same"
 
 
 def change_words(one: ResponsibilityComparison, edition: Edition, translator: Translator) -> str:

@@ -1,17 +1,13 @@
-"""What stands in one cell of a heatmap, on the screen and in the table beside it: mark, colour, words."""
+"""What stands in one cell of a heatmap of gaps, and in the table beside it: mark, look, words."""
 
 from __future__ import annotations
 
 from assessments import Finding
+from exports.heatmap import PATTERNS
 from scoring import ResponsibilitySummary
 from translations import Translator
 
-__all__ = ["GAP_COLOURS", "INK_ON_GAP", "NOT_SETTLED", "cell_mark", "cell_words"]
-
-# Lightness falls evenly: readable in grey print and with each colour blindness.
-GAP_COLOURS = ("#fbf7f0", "#fbdcae", "#f2a95c", "#c4601f", "#6e2408")
-INK_ON_GAP = ("#000000", "#000000", "#000000", "#000000", "#ffffff")
-NOT_SETTLED = "#e4e7ec"
+__all__ = ["cell_look", "cell_mark", "cell_words"]
 
 MARKS = {Finding.NOT_KNOWN: "?", Finding.NOT_APPLICABLE: "–", Finding.NO_AGREEMENT: "≠", None: "·"}
 
@@ -19,6 +15,13 @@ MARKS = {Finding.NOT_KNOWN: "?", Finding.NOT_APPLICABLE: "–", Finding.NO_AGREE
 def cell_mark(one: ResponsibilitySummary) -> str:
     """The figure of the gap, or the mark of what stands in its place."""
     return str(one.gap) if one.gap is not None else MARKS[one.agreed]  # type: ignore[index]
+
+
+def cell_look(one: ResponsibilitySummary) -> str:
+    """How the cell looks: a colour of the gaps, or what tells what stands in its place."""
+    if one.gap is not None:
+        return f"gap-{one.gap}"
+    return one.agreed if one.agreed in PATTERNS else "unsettled"  # type: ignore[return-value]
 
 
 def cell_words(one: ResponsibilitySummary, translator: Translator) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from assessments import Action, Status
-from screens.components.heatmap import plain
+from look import FONT, LIGHT
 
 __all__ = ["TimelineRow", "timeline"]
 
@@ -17,14 +17,14 @@ ROW_HEIGHT = 46  # pixels: a line of words, a bar
 LONGEST_TITLE = 46  # characters: what a phone has room for
 FURTHEST_BACK, FURTHEST_ON = timedelta(days=730), timedelta(days=1461)
 SHORTEST = timedelta(days=4)  # so that an action without a start can be seen
-INK = "#1c2430"
+INK, ACCENT = LIGHT["ink"], LIGHT["accent-ink"]  # it lies on a light sheet in every look
 # Told by the pattern too: colours alone are not for everybody.
 LOOKS = {
-    Status.NOT_STARTED: ("#ffffff", ""),
-    Status.IN_PROGRESS: ("#6d86c4", ""),
-    Status.BLOCKED: ("#f8d9b4", "x"),
-    Status.DONE: ("#357a58", ""),
-    Status.DROPPED: ("#e4e7ec", "/"),
+    Status.NOT_STARTED: (LIGHT["card"], ""),
+    Status.IN_PROGRESS: (LIGHT["going"], ""),
+    Status.BLOCKED: (LIGHT["blocked"], "x"),
+    Status.DONE: (LIGHT["done"], ""),
+    Status.DROPPED: (LIGHT["unsettled"], "/"),
 }
 
 
@@ -51,7 +51,7 @@ def timeline(rows: Sequence[TimelineRow], today: date, today_word: str) -> go.Fi
             xanchor="left",
             font={"color": INK, "size": 13},
         )
-    figure.add_vline(x=today.isoformat(), line={"color": "#8a3d0c", "width": 2, "dash": "dot"}, layer="below")
+    figure.add_vline(x=today.isoformat(), line={"color": ACCENT, "width": 2, "dash": "dot"}, layer="below")
     figure.add_annotation(
         x=today.isoformat(),
         y=1,
@@ -60,14 +60,14 @@ def timeline(rows: Sequence[TimelineRow], today: date, today_word: str) -> go.Fi
         yshift=40,
         text=plain(today_word),
         showarrow=False,
-        font={"color": "#8a3d0c", "size": 13},
+        font={"color": ACCENT, "size": 13},
     )
     figure.update_xaxes(
         side="top",
         range=[first.isoformat(), last.isoformat()],
         type="date",
         showgrid=True,
-        gridcolor="#e4ded2",
+        gridcolor=LIGHT["line"],
         fixedrange=True,
         tickformat="%b\n%Y",
         tickfont={"color": INK},
@@ -78,11 +78,11 @@ def timeline(rows: Sequence[TimelineRow], today: date, today_word: str) -> go.Fi
     figure.update_layout(
         height=ROW_HEIGHT * len(rows) + 96,
         margin={"l": 4, "r": 8, "t": 76, "b": 8},
-        font={"color": INK, "size": 13, "family": "'Source Sans', 'Source Sans 3', sans-serif"},
+        font={"color": INK, "size": 13, "family": f"{FONT}, sans-serif"},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         showlegend=False,
-        hoverlabel={"bgcolor": "#14213d", "font": {"color": "#ffffff", "size": 14}, "align": "left"},
+        hoverlabel={"bgcolor": LIGHT["fill"], "font": {"color": LIGHT["on-fill"], "size": 14}, "align": "left"},
     )
     return figure
 
@@ -131,3 +131,8 @@ def _range(rows: Sequence[TimelineRow], today: date) -> tuple[date, date]:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE].rstrip()}…"
+
+
+def plain(text: str) -> str:
+    """`text` as the characters it is, where Plotly would read HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

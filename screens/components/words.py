@@ -16,6 +16,7 @@ __all__ = [
     "answer_name",
     "date_text",
     "here",
+    "levels_words",
     "moment_text",
     "month_text",
     "secured_name",
@@ -39,6 +40,15 @@ def answer_name(answer: Answer | None, edition: Edition, translator: Translator)
             return _("No agreement")
         case _level:
             return f"{answer} {edition.scale[int(answer)].name}"
+
+
+def levels_words(count: float, translator: Translator) -> str:
+    """`half a level`, `1 level`, `1½ levels`, for whole and half levels above 0."""
+    whole, half = int(count), "½" if count % 1 else ""
+    if not whole:
+        return translator.gettext("half a level")
+    words = translator.ngettext("{count} level", "{count} levels", 2 if half else whole)
+    return words.format(count=f"{whole}{half}")
 
 
 def status_name(status: Status, translator: Translator) -> str:

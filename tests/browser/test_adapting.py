@@ -118,10 +118,10 @@ def _see_it_in_the_form(table: Table) -> None:
 def _see_it_in_the_heatmap(table: Table) -> None:
     page = table.go_to("2 Gaps").page
     expect(page.locator(".st-key-facts")).to_contain_text("2 / 65")
-    chart = page.locator(".st-key-chart-responsibilities")
-    expect(chart.locator(".ytick", has_text=RENAMED)).to_be_visible()
-    expect(chart.locator(".ytick", has_text="Local government")).to_have_count(0)
-    expect(chart.locator(".annotation")).to_have_count(65)
+    heatmap = page.locator(".st-key-heat-responsibilities .heat")
+    expect(heatmap.get_by_role("rowheader", name=RENAMED)).to_be_visible()
+    expect(heatmap.get_by_role("rowheader", name="Local government")).to_have_count(0)
+    expect(heatmap.locator("td a")).to_have_count(65)
     page.get_by_text("The same as a table, with the words").click()
     rows = page.locator(".table.gaps tbody tr")
     expect(rows).to_have_count(65)

@@ -15,8 +15,8 @@ def test_two_rounds_are_compared_with_what_was_finished_and_over_time(table: Tab
     facts = page.locator(".st-key-facts")
     for count in ("25\nhigher than before", "22\nthe same", "5\nlower than before", "12\nnot comparable"):
         expect(facts).to_contain_text(count.replace("\n", ""))
-    expect(page.locator(".st-key-chart-changes .js-plotly-plot")).to_be_visible()
-    row = page.get_by_role("row", name="The police offer creative ways")
+    expect(page.locator(".st-key-heat-changes .heat td.higher-2").first).to_be_visible()
+    row = page.locator(".table.changes").get_by_role("row", name="The police offer creative ways")
     expect(row).to_contain_text("1 → 3")
     expect(row).to_contain_text("✓ Somebody trained at the police desk at night")
     expect(page.get_by_text("Whether one led to the other, only you can say.")).to_be_visible()

@@ -22,7 +22,7 @@ def test_the_pictures_of_the_readme_can_be_drawn(table: Table, folder: Path, tmp
     table.open_example().settle()
     _draw(page, folder / "rate.png")
     table.go_to("2 Gaps")
-    expect(page.locator(".js-plotly-plot")).to_have_count(2)
+    expect(page.locator(".heat")).to_have_count(4)
     _draw(page, folder / "gaps.png")
     table.go_to("3 Plan")
     _draw(page, folder / "plan.png")

@@ -9,7 +9,7 @@ import pytest
 from assessments import Finding
 from checklists import published_editions
 from scoring import Change, ResponsibilityComparison, Side
-from screens.components.change_cells import CHANGE_COLOURS, FURTHEST, INK_ON_CHANGE, change_mark, change_words
+from screens.components.change_cells import change_look, change_mark, change_words
 from translations import SOURCE_LANGUAGE, translator_for
 
 EDITION = published_editions()["2026.1"]
@@ -47,14 +47,8 @@ def test_a_cell_says_how_many_levels_or_why_it_cannot(changed: dict[str, object]
     assert (change_mark(one), change_words(one, EDITION, PLAIN)) == (mark, words)
 
 
-def test_what_is_written_in_each_colour_can_be_read() -> None:
-    assert len(CHANGE_COLOURS) == len(INK_ON_CHANGE) == 2 * FURTHEST + 1
-    for ground, ink in zip(CHANGE_COLOURS, INK_ON_CHANGE, strict=True):
-        lighter, darker = sorted((_luminance(ground), _luminance(ink)), reverse=True)
-        assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+def test_the_colour_of_a_cell_says_how_far_and_which_way() -> None:
+    looks = [change_look(replace(ONE, earlier=1, later=later)) for later in (0, 1, 4)]
 
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    assert looks == ["lower-1", "same", "higher-3"]
+    assert change_look(replace(ONE, later=Finding.NOT_KNOWN)) == "not_known"

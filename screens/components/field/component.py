@@ -16,6 +16,7 @@ __all__ = ["component"]
 PACKAGE = "toolkit"
 HTML = {
     "field": '<div class="field"></div>',
+    "picture": '<div class="picture"></div>',
     "watch": (
         '<div class="watch"><p class="watch-line" tabindex="-1"></p>'
         '<p class="watch-held" role="status" hidden></p></div>'
@@ -28,7 +29,7 @@ HTML = {
 
 
 def component(name: str) -> Any:  # noqa: ANN401 Streamlit's own type is not public
-    """What draws the component of this name: `field`, `watch` or `order`."""
+    """What draws the component of this name: `field`, `watch`, `order` or `picture`."""
     return _components(id(Runtime.instance()))[name]
 
 
