@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from checklists import MendableError, Problem
-from storage.database import Database
+from storage.database import Database, LostError
 from storage.model import Conflict, RoundRef, Saved
 from storage.permissions import Deed, Doer, NotAllowedError, Principal, check, touch
 from storage.rows import json_text
@@ -128,8 +129,29 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
 ) -> Saved | Clash:
     """Let `principal` do `do` in the round `ref`, stored whole or not at all. The same `key` again is the same reply.
 
+    Where a server is lost half-way the same is tried once more; what the first try stored is found by its key.
+
     Raises NotAllowedError where that may not be; MendableError where the key was used for something else.
     """
+    if key is None and not database.is_sqlite:
+        key = secrets.token_hex(16)
+    try:
+        return _perform(database, clock, principal, ref, deed, key, do, *args, **kwargs)
+    except LostError:
+        return _perform(database, clock, principal, ref, deed, key, do, *args, **kwargs)
+
+
+def _perform(  # noqa: PLR0913, PLR0917 - the same
+    database: Database,
+    clock: Callable[[], datetime],
+    principal: Principal,
+    ref: RoundRef,
+    deed: Deed,
+    key: str | None,
+    do: Callable[Concatenate[Change, P], Clash | None],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Saved | Clash:
     kept: KeptAsDraftError | None = None
     outcome: Clash | None = None
     asked = sha256(f"{do.__name__}{args!r}{sorted(kwargs.items())!r}".encode("utf-8", "surrogatepass")).hexdigest()

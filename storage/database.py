@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import QueuePool
 
 from checklists import MendableError, Problem
 
-__all__ = ["NO_ROOM", "BusyError", "ContradictionError", "Database", "refusal", "sqlite_path"]
+__all__ = ["NO_ROOM", "BusyError", "ContradictionError", "Database", "LostError", "refusal", "sqlite_path"]
 
 BUSY_SECONDS = 10
+REACH_SECONDS = 5
+"""How long a server that cannot be reached is waited for: it is restarted in less."""
+
+REACH_AGAIN = 0.1  # seconds between two tries
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 CONNECTIONS_KEPT, CONNECTIONS_MORE = 5, 45
 
@@ -32,7 +37,11 @@ def refusal(where: str, message: str) -> MendableError:
 
 
 class BusyError(MendableError):
-    """The database could not be had just now. Nothing was stored; the same can be tried again as it is."""
+    """The database could not be had just now. The same can be tried again as it is."""
+
+
+class LostError(BusyError):
+    """The database was lost half-way. Whether something was stored is not known: the same key, tried again, tells."""
 
 
 class ContradictionError(Exception):
@@ -86,6 +95,7 @@ class Database:
             self.where = self.url.render_as_string(hide_password=True)
             self._engine = create_engine(
                 self.url,
+                connect_args={name: value for name, value in SERVER.items() if name not in self.url.query},
                 hide_parameters=True,
                 pool_pre_ping=True,
                 pool_size=CONNECTIONS_KEPT,
@@ -101,7 +111,7 @@ class Database:
     @contextmanager
     def reading(self) -> Generator[Connection]:
         """A transaction that sees one state of the database and changes nothing."""
-        with self._said_plainly(), self._read.connect() as connection:
+        with self._said_plainly(), self._connected(self._read) as connection:
             yield connection
 
     @contextmanager
@@ -109,13 +119,13 @@ class Database:
         """A transaction that is stored whole, or not at all where something is raised."""
         if self.damage:
             raise refusal(self.where, f"This database is damaged, so nothing is written to it. {self.damage}")
-        with self._said_plainly(), self._lock, self._write.begin() as connection:
+        with self._said_plainly(), self._lock, self._connected(self._write) as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing_alone(self) -> Generator[sqlite3.Connection]:
         """A bare SQLite connection outside any transaction, while nobody else in this program writes."""
-        with self._said_plainly(), self._lock, self._write.connect() as connection:
+        with self._said_plainly(), self._lock, self._connected(self._write) as connection:
             bare = connection.connection.driver_connection
             if not isinstance(bare, sqlite3.Connection):
                 raise TypeError("Only SQLite is copied this way.")
@@ -132,9 +142,30 @@ class Database:
         if not self.is_sqlite:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", (over,))
 
+    def answers(self) -> bool:
+        """Whether the database can be read at this moment; nobody waits for it to come back."""
+        try:
+            with self._read.connect() as connection:
+                connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+        except (DBAPIError, NoneFree):
+            return False
+        return True
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+    def _connected(self, engine: Engine) -> Connection:
+        """A connection. Nothing was asked over it yet, so a server that is being restarted can be waited for."""
+        until = time.monotonic() + REACH_SECONDS
+        while True:
+            try:
+                return engine.connect()
+            except OperationalError as error:
+                hopeless = any(said in str(error.orig) for said in NEVER_SAYS)
+                if self.is_sqlite or hopeless or time.monotonic() > until:
+                    raise
+            time.sleep(REACH_AGAIN)
 
     @contextmanager
     def _said_plainly(self) -> Generator[None]:
@@ -142,6 +173,10 @@ class Database:
             yield
         except (OperationalError, InterfaceError) as error:
             raise _what_failed(self.where, error) from error
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", None) != NOT_PERMITTED:
+                raise
+            raise refusal(self.where, NO_RIGHT) from error
         except IntegrityError as error:  # PostgreSQL repeats the whole row in its second line
             raise ContradictionError(str(error.orig).partition("\n")[0]) from None
         except NoneFree as error:
@@ -152,6 +187,25 @@ NO_ROOM = "There is no room left on the disk. Nothing was stored; make room and 
 BUSY = "Many are writing to this database just now. Nothing was stored; try again."
 BUSY_SAYS = ("locked", "deadlock", "lock timeout", "could not serialize", "too many clients", "too many connections")
 GONE_SAYS = ("connection", "starting up", "shutting down")
+NEVER_SAYS = ("authentication failed", "does not exist", "no pg_hba.conf entry", "not permitted to log in")
+"""What a server says that will say the same in a moment."""
+
+NOT_PERMITTED = "42501"  # as PostgreSQL numbers it
+NO_RIGHT = (
+    "This role of PostgreSQL may not do this. Make and upgrade the tables with the role that owns them, then give the "
+    "application's role its rights again: docs/hosting/README.md."
+)
+
+# What is asked of the connection to a server, unless the address says otherwise. A machine that vanished is noticed
+# within seconds, and a process that vanished in the middle of a change holds nobody up for long.
+SERVER = {
+    "connect_timeout": REACH_SECONDS,
+    "tcp_user_timeout": BUSY_SECONDS * 1000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "options": f"-c lock_timeout={BUSY_SECONDS}s -c idle_in_transaction_session_timeout=60s",
+}
 
 
 def _what_failed(where: str, error: DBAPIError) -> MendableError:
@@ -161,7 +215,7 @@ def _what_failed(where: str, error: DBAPIError) -> MendableError:
     if "full" in reason:
         return refusal(where, NO_ROOM)
     if error.connection_invalidated or any(said in reason for said in GONE_SAYS):
-        return BusyError([Problem(where, f"The database could not be reached ({reason}). Try again.")])
+        return LostError([Problem(where, f"The database could not be reached ({reason}). Try again.")])
     return refusal(where, f"The database could not do this ({reason}). Nothing was stored.")
 
 

@@ -18,51 +18,86 @@ import psycopg
 SECONDS_TO_START = 60
 
 
+SETTINGS = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "full_page_writes": "off",
+    "shared_buffers": "32MB",
+    "max_connections": "120",
+}
+
+
+class PostgreSQL:
+    """A server in `folder`, with its socket there; its superuser is `toolkit`, let in without a password."""
+
+    def __init__(self, folder: Path, user: str | None) -> None:
+        self.folder = folder
+        self._user = user
+        self._programs = _programs()
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def url(self, database: str, role: str = "toolkit") -> str:
+        """The address of one of its databases."""
+        return f"postgresql://{role}@/{database}?host={self.folder}"
+
+    def admin(self, statement: str, database: str = "postgres") -> None:
+        """Run statements as its superuser."""
+        with psycopg.connect(host=str(self.folder), user="toolkit", dbname=database, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def make(self) -> None:
+        """Make its files."""
+        initdb = [
+            *(str(self._programs / "initdb"), "-D", str(self.folder / "data"), "-U", "toolkit"),
+            *("-A", "trust", "-E", "UTF8", "--locale=C", "-N"),
+        ]
+        subprocess.run(initdb, check=True, user=self._user, cwd=self.folder, stdout=subprocess.DEVNULL)
+
+    def start(self) -> None:
+        """Start it, and wait until it lets somebody in."""
+        settings = SETTINGS | {"unix_socket_directories": str(self.folder)}
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        command = [str(self._programs / "postgres"), "-D", str(self.folder / "data"), *options]
+        with (self.folder / "log").open("ab") as log:
+            self._server = subprocess.Popen(command, user=self._user, cwd=self.folder, stdout=log, stderr=log)
+        _wait_until_up(self.folder, self._server)
+
+    def stop(self, *, crash: bool = False) -> None:
+        """Stop it now, whoever is still connected; `crash`: as if it fell over, so that it has to recover."""
+        if self._server is not None:
+            self._server.send_signal(signal.SIGQUIT if crash else signal.SIGINT)
+            self._server.wait(30)
+
+    def restart(self, *, crash: bool = False) -> None:
+        """Stop it as `stop` does, and start it again."""
+        self.stop(crash=crash)
+        self.start()
+
+
 @contextmanager
-def running_server() -> Generator[str]:
-    """Start a server; the folder of its socket. Its superuser is `toolkit`, let in without a password."""
-    programs = _programs()
+def running_postgresql() -> Generator[PostgreSQL]:
+    """Make a server and start it; in the end it is stopped and nothing is left of it."""
     user = _unprivileged_user()
     folder = Path(tempfile.mkdtemp(prefix="pg-"))  # not pytest's: the server's user has to get into it
     if user:
         shutil.chown(folder, user)
-    data = folder / "data"
+    made = PostgreSQL(folder, user)
     try:
-        initdb = [
-            str(programs / "initdb"),
-            "-D",
-            str(data),
-            "-U",
-            "toolkit",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C",
-            "-N",
-        ]
-        subprocess.run(initdb, check=True, user=user, cwd=folder, stdout=subprocess.DEVNULL)
-        settings = {
-            "listen_addresses": "",
-            "unix_socket_directories": str(folder),
-            "fsync": "off",
-            "full_page_writes": "off",
-            "shared_buffers": "32MB",
-            "max_connections": "120",
-        }
-        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(
-                [programs / "postgres", "-D", data, *options], user=user, cwd=folder, stdout=log, stderr=log
-            )
+        made.make()
         try:
-            _wait_until_up(folder, server)
-            yield str(folder)
+            made.start()
+            yield made
         finally:
-            server.send_signal(signal.SIGINT)  # stop now, whoever is still connected
-            server.wait(30)
+            made.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running_server() -> Generator[str]:
+    """The same; the folder of its socket."""
+    with running_postgresql() as made:
+        yield str(made.folder)
 
 
 def _programs() -> Path:

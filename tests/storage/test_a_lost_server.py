@@ -1,0 +1,98 @@
+"""A PostgreSQL server that goes away: a change is stored once, whenever that happens, and nobody is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from psycopg.pq import TransactionStatus
+from sqlalchemy import Connection, event
+
+from checklists import MendableError, SectorId
+from storage import Principal, RoundRef, Saved, Store, TextSlot, open_store
+from storage.database import Database
+from tests.storage.conftest import HOST
+from tests.storage.postgresql import running_postgresql
+from torture.postgresql import restart_under_writers
+
+ONE = "police.clear-messages"
+
+
+@pytest.fixture
+def store(postgresql_url: str) -> Generator[Store]:
+    opened = open_store(postgresql_url)
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def losing_a_confirmation(store: Store, *, stored: bool) -> Generator[list[int]]:
+    """Let the server hang up once when a change is to be stored: just after it was, or just before."""
+    engine = store._database._engine  # noqa: SLF001 - there is no other way into that moment
+    lost: list[int] = []
+
+    def hang_up(connection: Connection) -> None:
+        bare = connection.connection.driver_connection
+        assert isinstance(bare, psycopg.Connection)
+        if lost or bare.info.transaction_status != TransactionStatus.INTRANS:
+            return
+        lost.append(bare.info.backend_pid)
+        if stored:
+            bare.execute("COMMIT")
+        with psycopg.connect(bare.info.dsn) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", (bare.info.backend_pid,))
+
+    event.listen(engine, "commit", hang_up)
+    yield lost
+    event.remove(engine, "commit", hang_up)
+
+
+@pytest.mark.parametrize("stored", [True, False])
+@pytest.mark.parametrize("key", ["of the page", None])
+def test_a_change_whose_confirmation_is_lost_is_stored_once_and_confirmed(
+    store: Store, ref: RoundRef, *, stored: bool, key: str | None
+) -> None:
+    before = store.revision(HOST, ref)
+    with losing_a_confirmation(store, stored=stored) as lost:
+        saved = store.set_agreed(HOST, ref, ONE, 3, key=key)
+    assert len(lost) == 1
+    assert saved.revision == before + 1 == store.revision(HOST, ref)
+    assert [one.new for one in store.events(HOST, ref) if one.what == "entry.answer"] == ["3"]
+    assert store.entry_state(HOST, ref, ONE).agreed.answer == 3
+
+
+def test_a_note_whose_confirmation_is_lost_does_not_clash_with_itself(store: Store, ref: RoundRef) -> None:
+    mine = Principal.at(ref, store.add_seat(HOST, ref, SectorId("police")))
+    with losing_a_confirmation(store, stored=True) as lost:
+        saved = store.write_rating_text(mine, ref, ONE, TextSlot.NOTE, "ours", seen="", key="of the page")
+    assert len(lost) == 1
+    assert isinstance(saved, Saved)
+    assert store.own_ratings(mine, ref)[ONE].note == "ours"
+
+
+def test_a_server_that_stays_away_is_said_to_be_out_of_reach_and_answers_again_when_it_is_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("storage.database.REACH_SECONDS", 0.1)
+    with running_postgresql() as server:
+        database = Database(server.url("postgres"))
+        with database.writing() as connection:
+            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num text)")
+        assert database.answers()
+        server.stop()
+        assert not database.answers()
+        with pytest.raises(MendableError, match="could not be reached"), database.reading():
+            pass
+        server.start()
+        assert database.answers()
+        database.close()
+
+
+def test_a_restart_while_people_write_loses_nothing_doubles_nothing_and_is_seen_by_nobody() -> None:
+    with running_postgresql() as server:
+        found = restart_under_writers(server, restarts=2, writers=6)
+    assert found.restarts == 2
+    assert found.acknowledged >= 6 * 3 * 6
+    assert (found.lost, found.doubled, found.seen) == (0, 0, [])
