@@ -61,6 +61,7 @@ def make_services(access: Access) -> Services:
     use = Use.SHARED if access.shared else Use.ALONE
     if store.access() is not use:
         store.set_access(Principal.command(), use)
+    live.hear_of_others(store)
     keeper = Keeper(store, backups)
     made = Services(store, editions, current, ROOT / "examples", orders, access.address, keeper)
     # Streamlit's collection after each run is off; what is long-lived need not be looked at again.

@@ -16,6 +16,7 @@ from storage.database import Database, LostError
 from storage.model import Conflict, RoundRef, Saved
 from storage.permissions import Deed, Doer, NotAllowedError, Principal, check, touch
 from storage.rows import json_text
+from storage.signals import tell
 from storage.tables import draft, reply, round_
 
 __all__ = ["Change", "GoneError", "KeptAsDraftError", "begin", "perform", "wait_for"]
@@ -185,7 +186,7 @@ def wait_for(connection: Connection, ref: RoundRef) -> None:
 
 
 def begin(connection: Connection, ref: RoundRef, doer: Doer, at: datetime) -> Change:
-    """Stamp the round for a change by `doer`.
+    """Stamp the round for a change by `doer`; once it is stored, other processes hear of it.
 
     Raises NotAllowedError where there is no such round.
     """
@@ -193,6 +194,7 @@ def begin(connection: Connection, ref: RoundRef, doer: Doer, at: datetime) -> Ch
     stamp = connection.execute(_STAMP, where | {"at": at, "by": doer.seat}).one_or_none()
     if stamp is None:
         raise NotAllowedError
+    tell(connection, ref)
     if stamp.revision % PRUNED_EVERY == 0:
         connection.execute(_PRUNE, where | {"before": at - REPLIES_KEPT})
     return Change(connection, ref, doer, at, *stamp)

@@ -11,6 +11,7 @@ from storage.changes import Change, perform
 from storage.database import Database
 from storage.model import Conflict, RoundRef, Saved
 from storage.permissions import Deed, Principal
+from storage.signals import Heard, Signals
 
 __all__ = ["Opened"]
 
@@ -26,6 +27,7 @@ class Opened:
         self._clock = clock
         self.worth_keeping = threading.Event()
         """Set when a backup should not wait until the next one is due."""
+        self._signals: Signals | None = None
 
     @property
     def damage(self) -> str | None:
@@ -37,8 +39,27 @@ class Opened:
         """The database in words, without a password."""
         return self._database.where
 
+    def answers(self) -> bool:
+        """Whether the database can be read at this moment."""
+        return self._database.answers()
+
+    def listen(self, heard: Heard) -> None:
+        """Call `heard` with each round that any process changes, from a thread of its own, until the store is closed.
+
+        Only PostgreSQL tells of what other processes do; on SQLite nothing is ever heard.
+        """
+        if not self._database.is_sqlite and self._signals is None:
+            self._signals = Signals(self._database.url, heard)
+
+    @property
+    def hears(self) -> bool:
+        """Whether what other processes change is heard of at this moment."""
+        return self._signals is not None and self._signals.arrive
+
     def close(self) -> None:
         """Let go of the database."""
+        if self._signals is not None:
+            self._signals.close()
         self._database.close()
 
     def _change(

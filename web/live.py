@@ -1,4 +1,7 @@
-"""How everybody sees what changes: one line for each browser, one look at the round each second for all of them.
+"""How everybody sees what changes: one line for each browser, one look at the round for all of them.
+
+A round is looked at when this process changed it; when another did, as far as the database tells (PostgreSQL); else
+each second.
 
 What is sent is the same for all who may read the round, `Store.pulse`; nobody's rating is in it.
 """
@@ -22,12 +25,13 @@ from web.principals import SCOPE, holds, principal_of
 from web.services import services
 
 if TYPE_CHECKING:  # as in services.py
-    from storage import Pulse, RoundRef
+    from storage import Pulse, RoundRef, Store
 
-__all__ = ["PATH", "close", "live", "wake"]
+__all__ = ["PATH", "close", "hear_of_others", "live", "wake"]
 
 PATH = "/live"
-EVERY = 1.0  # seconds between two looks, where nobody in this process says that something changed
+EVERY = 1.0  # seconds between two looks, where nobody says that something changed
+EVERY_TOLD = 5.0  # the same where the database tells what other processes change
 AT_MOST = 0.2  # seconds between two looks, however often somebody says so
 ALIVE = 5.0  # seconds between two signs of life; shell.js takes a line for broken after 12
 ASK_AGAIN = 30.0  # seconds until everybody who listens is asked for again; at once when seats changed
@@ -105,7 +109,9 @@ async def _open(request: Request, who: str) -> Watched | ASGIApp:
     address = request.query_params.get("round", "")
     try:
         pulse = await run_in_threadpool(_pulse, who, address)
-    except MendableError:
+    except MendableError as error:
+        if _is_busy(error):
+            return JSONResponse({}, status_code=503, headers=NO_STORE)
         gone = not await run_in_threadpool(holds, services, who)
         return JSONResponse({"gone": gone}, status_code=401 if gone else 403, headers=NO_STORE)
     if "once" in request.query_params:
@@ -118,6 +124,18 @@ def wake(ref: RoundRef) -> None:
     watched = _watched.get(f"{ref.partnership}.{ref.round}")
     if watched is not None:
         with suppress(RuntimeError):  # the server is ending, and nobody listens any more
+            watched.loop.call_soon_threadsafe(watched.woken.set)
+
+
+def hear_of_others(store: Store) -> None:
+    """Have the database wake us when another process changes a round."""
+    store.listen(lambda ref: wake(ref) if ref else _wake_all())
+
+
+def _wake_all() -> None:
+    """Look at every round: something may have been missed while the database could not tell."""
+    for watched in list(_watched.values()):
+        with suppress(RuntimeError):  # as above
             watched.loop.call_soon_threadsafe(watched.woken.set)
 
 
@@ -183,7 +201,8 @@ async def _follow(watched: Watched) -> None:
     while watched.listeners and not _closing:
         await asyncio.sleep(AT_MOST)
         with suppress(TimeoutError):
-            await asyncio.wait_for(watched.woken.wait(), EVERY - AT_MOST)
+            every = EVERY_TOLD if services().store.hears else EVERY
+            await asyncio.wait_for(watched.woken.wait(), every - AT_MOST)
         watched.woken.clear()
         await _look(watched)
     if _watched.get(watched.address) is watched:
@@ -214,6 +233,12 @@ async def _ask_again(watched: Watched, listeners: list[Listener]) -> None:
             listener.over = True
             _ring(watched, listener)
             watched.listeners.discard(listener)
+
+
+def _is_busy(error: MendableError) -> bool:
+    from storage import BusyError  # noqa: PLC0415 as in services.py
+
+    return isinstance(error, BusyError)
 
 
 def _pulse(who: str, address: str) -> Pulse:

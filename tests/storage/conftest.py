@@ -15,6 +15,8 @@ from storage import Principal, RoundRef, Store, initialise, open_store
 from tests.storage.postgresql import running_server
 
 HOST = Principal.host()
+APPLICATION = "toolkit_app"
+RIGHTS = Path(__file__).parents[2] / "docs" / "hosting" / "roles.sql"
 START = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 
 
@@ -82,6 +84,8 @@ def postgresql_copy(folder: str, ready_databases: dict[str, str]) -> str:
     if "postgresql" not in ready_databases:
         admin(folder, "CREATE DATABASE ready")
         initialise(f"postgresql://toolkit@/ready?host={folder}")
+        admin(folder, f"CREATE ROLE {APPLICATION} LOGIN")
+        give_rights(f"postgresql://toolkit@/ready?host={folder}")
         ready_databases["postgresql"] = folder
     name = f"test_{next(_numbers)}"
     admin(folder, f"CREATE DATABASE {name} TEMPLATE ready")
@@ -114,9 +118,20 @@ def clock() -> Clock:
     return Clock()
 
 
+def as_application(url: str) -> str:
+    """The address for the role that the application has where somebody hosts it; on SQLite there are no roles."""
+    return url.replace("postgresql://toolkit@", f"postgresql://{APPLICATION}@")
+
+
+def give_rights(url: str) -> None:
+    """Give the application's role its rights, as the host does."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(RIGHTS.read_bytes())
+
+
 @pytest.fixture
 def store(url: str, clock: Clock) -> Generator[Store]:
-    opened = open_store(url, clock=clock)
+    opened = open_store(as_application(url), clock=clock)
     yield opened
     opened.close()
 
