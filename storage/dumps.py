@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from itertools import pairwise
@@ -17,6 +18,7 @@ from storage.versions import NEWEST
 __all__ = ["dump", "kept_file", "restore"]
 
 OUR_MARK = " TABLE DATA public alembic_version "
+GRANTED_TO = re.compile(r"^GRANT .* TO (\w+);$", re.MULTILINE)
 SECONDS = 3600
 
 
@@ -51,6 +53,7 @@ def restore(database: Database, file: Path, stamp: str) -> Path | None:
         database,
         "pg_restore",
         *("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--no-owner"),
+        *(() if _knows_its_roles(database, file) else ("--no-privileges",)),
         f"--dbname={_address(database)}",
         str(file),
     )
@@ -61,6 +64,7 @@ def _check(database: Database, file: Path) -> None:
     try:
         if not file.is_file() or OUR_MARK not in _run(database, "pg_restore", "--list", str(file)):
             raise refusal(str(file), "This is no backup of this toolkit's PostgreSQL database. Nothing was changed.")
+        _run(database, "pg_restore", f"--file={os.devnull}", str(file))  # reads all of it
     except MendableError as error:
         raise refusal(str(file), f"This backup cannot be used. {error.problems[0].message}") from error
     data = _run(database, "pg_restore", "--data-only", "--table=alembic_version", "--file=-", str(file))
@@ -68,6 +72,14 @@ def _check(database: Database, file: Path) -> None:
     version = next((after for line, after in pairwise(lines) if line.startswith("COPY ")), None)
     if version is None or version > NEWEST:
         refuse_version(database, version)
+
+
+def _knows_its_roles(database: Database, file: Path) -> bool:
+    """Whether everybody who had rights where the dump was made is a role of this server too."""
+    granted = set(GRANTED_TO.findall(_run(database, "pg_restore", "--schema-only", "--file=-", str(file))))
+    with database.reading() as connection:
+        known = set(connection.exec_driver_sql("SELECT rolname FROM pg_roles").scalars())
+    return granted <= known | {"PUBLIC"}
 
 
 def _address(database: Database) -> str:

@@ -148,3 +148,23 @@ def test_a_folder_of_its_own_keeps_nothing_half_written(sqlite_url: str, tmp_pat
     initialise(f"sqlite:///{tmp_path / 'other.db'}")
     backup(sqlite_url, tmp_path / "first.backup")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["first.backup", "other.db", "toolkit.db"]
+
+
+@pytest.mark.parametrize("part", [0.91, 0.95])
+def test_a_dump_with_a_spoilt_part_is_refused_before_anything_is_touched(
+    postgresql_url: str, tmp_path: Path, kept_here: Path, part: float
+) -> None:
+    store = open_store(postgresql_url)
+    ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
+    for touch in range(40):
+        store.set_agreed(HOST, ref, ONE, touch % 5)
+    file = tmp_path / "first.backup"
+    backup(postgresql_url, file)
+    with file.open("r+b") as spoilt:
+        spoilt.seek(int(file.stat().st_size * part))
+        spoilt.write(b"\xff" * 40)
+    with pytest.raises(MendableError, match="cannot be used"):
+        restore(postgresql_url, file, START)
+    assert not kept_here.exists()
+    assert store.entry_state(HOST, ref, ONE).agreed.answer == 4
+    store.close()
