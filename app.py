@@ -24,6 +24,7 @@ from web import live
 from web.access import LOCAL_NAMES, REFUGE, Access
 from web.edge import Edge
 from web.files import FileDesk, file_route
+from web.health import Health
 from web.index_page import index_routes
 from web.joining import Joining
 from web.logs import write_logs
@@ -113,7 +114,7 @@ def make_app(access: Access) -> st.App:
     )
     edge = Middleware(Edge, access=access, files=files, store=_store)
     files_out = [file_route(desk), order_route(orders)]
-    routes: list[Route] = [*files_out, save_route(), *Joining(access, _store).routes()]
+    routes: list[Route] = [*files_out, save_route(), Health(_is_ready).route(), *Joining(access, _store).routes()]
     return st.App(
         ROOT / "screens" / "main.py",
         lifespan=partial(lifespan, access=access),
@@ -125,6 +126,11 @@ def make_app(access: Access) -> st.App:
 
 def _store() -> Store:
     return services().store
+
+
+def _is_ready() -> bool:
+    made = composed()
+    return made is not None and made.store.answers()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -144,6 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         config |= {"server.address": options.bind, "server.allowedHosts": sorted(access.hosts)}
     if options.certificate:
         config |= {"server.sslCertFile": options.certificate, "server.sslKeyFile": options.key}
+    if os.environ.get("SWI"):
+        __import__("sys").setswitchinterval(float(os.environ["SWI"]))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it is stopped
         make_app(access).run(config=config)
 
