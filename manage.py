@@ -5,6 +5,7 @@ python3 manage.py run      set up and start the application with its embedded da
                            (--share: for everybody around the table, who come in with a code)
 python3 manage.py demo     the same, with the example partnership loaded, in a database of its own
 python3 manage.py test     set up and run all tests
+python3 manage.py setup    set up and start nothing: on a server, in a container
 python3 manage.py check    lint, types, the import contract, known weaknesses, secrets and licences
 python3 manage.py bench    measure speed, as ratios within one run
 python3 manage.py torture  kill what writes and cut its power, and count what is lost
@@ -53,7 +54,14 @@ PANGO_ADVICE = {
     "Darwin": "brew install pango",
     "Windows": "install MSYS2 (https://www.msys2.org), then in its window: pacman -S mingw-w64-ucrt-x86_64-pango",
 }
-TEST_PROGRAMS = {"chromium": "chromium", "pdftoppm": "poppler-utils", "qpdf": "qpdf"}
+TEST_PROGRAMS = {
+    "chromium": "chromium",
+    "nginx": "nginx",
+    "openssl": "openssl",
+    "pdftoppm": "poppler-utils",
+    "qpdf": "qpdf",
+}
+ALSO_THERE = os.pathsep.join(("/usr/sbin", "/sbin"))  # not on everybody's path, and servers are there
 ROOMS = (
     *("app.py", "manage.py", "assessments", "checklists", "exports", "scoring", "screens", "storage", "translations"),
     *("upkeep", "web"),
@@ -95,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
         )
         _add_sharing(sub)
         sub.set_defaults(command=command)
+    sub = commands.add_parser("setup", help="set up and start nothing: on a server, in a container")
+    sub.set_defaults(command=setup)
     for name, command, text in (
         ("test", test, "set up and run all tests; further arguments go to pytest"),
         ("check", check, "lint, types, the import contract, known weaknesses, secrets and licences"),
@@ -164,6 +174,13 @@ def demo(options: argparse.Namespace) -> int:
         for example in EXAMPLES:
             _python("-m", "storage", "import", str(ROOT / "examples" / example), settings=settings)
     return _serve(options, settings, sharing)
+
+
+def setup(_options: argparse.Namespace) -> int:
+    """Set up what the application needs to run, and start nothing."""
+    _install("requirements.txt")
+    _offer_pango()
+    return 0
 
 
 def test(options: argparse.Namespace) -> int:
@@ -365,7 +382,11 @@ def _offer_pango() -> None:
 
 
 def _missing_packages() -> list[str]:
-    missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    missing = [
+        package
+        for program, package in TEST_PROGRAMS.items()
+        if not (shutil.which(program) or shutil.which(program, path=ALSO_THERE))
+    ]
     if not list(POSTGRESQL.glob("*/bin/initdb")):
         missing.append("postgresql")
     if not all(map(ctypes.util.find_library, PANGO_LIBRARIES)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
@@ -29,9 +30,13 @@ MOST_LINE = 2**20  # bytes of a line that a stream may hold
 
 
 class Wire:
-    """One connection for requests to the application at `address`, kept open from one to the next."""
+    """One connection for requests to the application at `address`, kept open from one to the next.
 
-    def __init__(self, address: str, headers: Mapping[str, str]) -> None:
+    `tls`: how the one who answers there is known, where it is encrypted.
+    """
+
+    def __init__(self, address: str, headers: Mapping[str, str], tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self._host, _, self._port = address.partition(":")
         self._head = "".join(f"{name}: {value}\r\n" for name, value in {"host": address, **headers}.items())
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
@@ -68,7 +73,7 @@ class Wire:
         """Send a request; its answer is for the caller to read."""
         if self._streams is None or self._streams[0].at_eof():  # a server hangs up after a while of silence
             await self.close()
-            self._streams = await asyncio.open_connection(self._host, int(self._port), limit=MOST_LINE)
+            self._streams = await asyncio.open_connection(self._host, int(self._port), limit=MOST_LINE, ssl=self._tls)
         more = "".join(f"{name}: {value}\r\n" for name, value in (headers or {}).items())
         writer = self._streams[1]
         writer.write(
@@ -84,6 +89,7 @@ class Wire:
             self._streams[1].close()
             with suppress(ConnectionError):
                 await self._streams[1].wait_closed()
+            self._streams = None
 
 
 async def read_head(reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
@@ -224,7 +230,7 @@ OneTab = TypeVar("OneTab", bound=Tab)
 
 @overload
 def open_tabs(
-    address: str, page: str, query: str, cookies: Sequence[str]
+    address: str, page: str, query: str, cookies: Sequence[str], *, tls: ssl.SSLContext | None = None
 ) -> AbstractAsyncContextManager[list[Tab]]: ...
 
 
@@ -235,8 +241,14 @@ def open_tabs(
 
 
 @asynccontextmanager
-async def open_tabs(
-    address: str, page: str, query: str, cookies: Sequence[str], kind: type[Tab] = Tab
+async def open_tabs(  # noqa: PLR0913 - where to, which page of what, for whom, and how
+    address: str,
+    page: str,
+    query: str,
+    cookies: Sequence[str],
+    kind: type[Tab] = Tab,
+    *,
+    tls: ssl.SSLContext | None = None,
 ) -> AsyncGenerator[list[Any]]:
     """A tab for each cookie, all on one page, opened a few at a time; closed in the end."""
     turn = asyncio.Semaphore(OPENING)
@@ -245,7 +257,8 @@ async def open_tabs(
         async with turn:
             connection = await stack.enter_async_context(
                 connect(
-                    f"ws://{address}/_stcore/stream",
+                    f"{'wss' if tls else 'ws'}://{address}/_stcore/stream",
+                    ssl=tls,
                     subprotocols=[Subprotocol("streamlit")],
                     additional_headers={"Cookie": cookie},
                     max_size=None,

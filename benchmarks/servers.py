@@ -143,13 +143,13 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def until_it_answers(process: subprocess.Popen[bytes], port: int) -> None:
-    """Wait until it says that it is well.
+def until_it_answers(process: subprocess.Popen[bytes], port: int, says_so: str = "/_stcore/health") -> None:
+    """Wait until it says that it is well, at the path `says_so`.
 
     Raises RuntimeError where it ended or takes too long.
     """
     end = time.monotonic() + LONGEST_START
-    while not _is_well(port):
+    while not _is_well(port, says_so):
         if process.poll() is not None or time.monotonic() > end:
             raise RuntimeError(f"The server does not start: {process.args!r}")
         time.sleep(LOOK_EVERY)
@@ -162,9 +162,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _is_well(port: int) -> bool:
+def _is_well(port: int, path: str) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
             return bool(answer.status == 200)  # noqa: PLR2004 HTTP's "all is well"
     except (urllib.error.URLError, OSError):
         return False

@@ -19,7 +19,7 @@ import manage
 from tests.browser.application import answers
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "demo", "test", "check", "bench", "torture", "fuzz", "doctor", "sbom", "wheels")
+COMMANDS = ("run", "demo", "setup", "test", "check", "bench", "torture", "fuzz", "doctor", "sbom", "wheels")
 LONGEST_START = 60  # seconds on a busy machine; how fast it is on a calm one, the benchmarks measure
 
 

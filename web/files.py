@@ -91,7 +91,10 @@ def file_route(desk: FileDesk) -> Route:
     async def hand_out(request: Request) -> Response:
         file = desk.fetch(request.path_params["ticket"], request.scope.get(SCOPE, ""))
         if file is None or not await run_in_threadpool(_may_go, file):
-            text = "This file was fetched already, or it is too old. Go back to the page and prepare it again."
+            text = (
+                "This file is not here any more: it was fetched already, it waited for more than ten minutes, or the "
+                "toolkit was started again meanwhile. Nothing is lost. Go back to the page and prepare it again."
+            )
             return PlainTextResponse(text, status_code=404, headers={"cache-control": "no-store"})
         headers = {
             "cache-control": "no-store",
