@@ -15,7 +15,7 @@ from torture.nginx import NAME
 
 @pytest.fixture(scope="module")
 def table() -> Generator[Hosted]:
-    with hosted(seats=8) as made:
+    with hosted(seats=6) as made:
         yield made
 
 
@@ -49,8 +49,8 @@ def test_a_proxy_that_asks_is_told_whether_the_toolkit_can_be_used_and_nothing_e
 
 
 def test_where_a_process_dies_its_people_go_on_at_the_other_and_nothing_is_lost(table: Hosted) -> None:
-    every = EVERY[:12]
+    every = EVERY[:10]
     found = kill_one_while_all_rate(table, every)
-    assert found.acknowledged == 8 * len(every)
+    assert found.acknowledged == 6 * len(every)
     assert (found.lost, found.doubled, found.seen) == (0, 0, [])
-    assert len(found.saved) == len(found.drawn) == 8
+    assert len(found.saved) == len(found.drawn) == 6
