@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -45,11 +46,11 @@ STORED, NOT_YET = 200, (500, 502, 503, 504)
 class Process:
     """One process of the toolkit, at a port of its own."""
 
-    def __init__(self, url: str, address: str, secret: str) -> None:
+    def __init__(self, url: str, secret: str, backups: str) -> None:
         self.port = free_port()
         self.address = f"127.0.0.1:{self.port}"
-        arguments = ("--share", f"https://{address}", "--host", NAME, "--behind-proxy", "127.0.0.1", "--port")
-        environment = {"DATABASE_URL": url, "STREAMLIT_SERVER_COOKIE_SECRET": secret}
+        arguments = ("--share", f"https://{NAME}", "--host", NAME, "--behind-proxy", "127.0.0.1", "--port")
+        environment = {"DATABASE_URL": url, "STREAMLIT_SERVER_COOKIE_SECRET": secret, "TOOLKIT_BACKUPS": backups}
         self._command = Command((sys.executable, "app.py", *arguments), environment)
         self._running: subprocess.Popen[bytes] | None = None
 
@@ -112,8 +113,8 @@ def hosted(seats: int = SEATS) -> Generator[Hosted]:
         with psycopg.connect(owner_url, autocommit=True) as connection:
             connection.execute(ROLES.read_bytes())
         secret = secrets.token_hex(32)
-        # The address of the proxy is known when it runs, and what it says of itself matters on printed cards alone.
-        processes = [Process(url, NAME, secret) for _ in range(2)]
+        backups = stack.enter_context(tempfile.TemporaryDirectory())
+        processes = [Process(url, secret, backups) for _ in range(2)]
         for one in processes:
             stack.callback(one.end)
             one.begin()
