@@ -1,4 +1,4 @@
-"""The assessment file of contract §4: its values, how it is read with located problems, how it is written."""
+"""The assessment file of contract §4: its values, how it is read and written; and how a filled sheet is read."""
 
 from assessments.model import (
     DEFAULT_IMPORTANCE,
@@ -22,7 +22,9 @@ from assessments.model import (
     Visibility,
 )
 from assessments.read_overlay import MAX_ADDED
+from assessments.read_sheet import SheetRating, read_sheet
 from assessments.reading import read_assessment
+from assessments.sheet_form import SheetPlace, sheet_place
 from assessments.texts import MAX_BYTES, MAX_NAME, MAX_TEXT, text_problem
 from assessments.writing import write_assessment
 
@@ -48,9 +50,13 @@ __all__ = [
     "Round",
     "Seat",
     "Secured",
+    "SheetPlace",
+    "SheetRating",
     "Status",
     "Visibility",
     "read_assessment",
+    "read_sheet",
+    "sheet_place",
     "text_problem",
     "write_assessment",
 ]

@@ -1,4 +1,4 @@
-"""The problems of one assessment file, collected while it is read: each with its place, at most 200 told one by one."""
+"""The problems of one file, collected while it is read: each with its place, at most 200 told one by one."""
 
 from __future__ import annotations
 
@@ -47,6 +47,10 @@ class Refusals:
     def of_line(self, line: int, message: str) -> None:
         """Refuse a line, from 1, of the JSON text."""
         self._add(f"{self._file}:{line}", message)
+
+    def of_cell(self, sheet: str, cell: str, message: str) -> None:
+        """Refuse a cell of a sheet: `D7` of the one called `sheet`."""
+        self._add(f"{self._file}: {shown(sheet)[1:-1]}!{cell}", message)
 
     def of_value(self, path: Path, message: str) -> None:
         """Refuse the value that `path` leads to."""

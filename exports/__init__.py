@@ -12,6 +12,7 @@ from exports.guide import GuideMatter, guide_pdf, printable_guide
 from exports.heatmap import HeatCell, Heatmap, heatmap_svg
 from exports.pdf import Paper, plan_pdf, printable_html
 from exports.seat_cards import SeatCard, join_link, printable_seat_cards, seat_cards_pdf
+from exports.sheet import sheet_xlsx
 from exports.spreadsheet import plan_xlsx
 from exports.worker import PdfFailedError, PdfUnavailableError
 
@@ -45,4 +46,5 @@ __all__ = [
     "printable_seat_cards",
     "review_day",
     "seat_cards_pdf",
+    "sheet_xlsx",
 ]

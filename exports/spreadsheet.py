@@ -21,7 +21,7 @@ from look import LIGHT
 from scoring.model import Band
 from translations import Translator
 
-__all__ = ["plan_xlsx"]
+__all__ = ["FIRST_DAY", "INK", "LINE", "LONGEST_NAME", "MUTED", "NAVY", "NOT_IN_A_NAME", "plan_xlsx"]
 
 NAVY, INK, MUTED, LINE = (LIGHT[one] for one in ("title", "ink", "ink-soft", "rule"))
 COOL, ON_BAND = LIGHT["cool"], LIGHT["on-band"]
