@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assessments import Answer
+from assessments import Answer, SheetRating
 from checklists import ResponsibilityId
-from storage import course, own_ratings, ratings
+from storage import course, own_ratings, ratings, sheets
 from storage.model import Conflict, RoundRef, Saved, TextSlot
 from storage.opened import Opened
 from storage.own_ratings import EnteredRating, RatingDraft
@@ -105,6 +105,33 @@ class Course(Opened):
         with self._database.reading() as connection:
             check(connection, principal, ref, Deed.FACILITATE, self._clock())
             return own_ratings.entered_ratings(connection, ref, seat)
+
+    def bring_in_sheet(
+        self,
+        principal: Principal,
+        ref: RoundRef,
+        said: Mapping[ResponsibilityId, SheetRating],
+        *,
+        seen: Mapping[ResponsibilityId, RatingDraft],
+    ) -> tuple[ResponsibilityId, ...]:
+        """Put down what one's own sheet says, all in one; those that no longer change are left, and given back.
+
+        `seen` is what `own_ratings` gave when one was told what would change: refused where that is no longer so.
+        """
+        left: list[ResponsibilityId] = []
+        self._change(principal, ref, Deed.RATE, None, sheets.bring_in, said, seen, left)
+        return tuple(left)
+
+    def enter_sheet(
+        self, principal: Principal, ref: RoundRef, seat: str, said: Mapping[ResponsibilityId, SheetRating]
+    ) -> tuple[ResponsibilityId, ...]:
+        """Enter what a seat's sheet says, as from its paper, all in one.
+
+        Those that the seat has touched itself, or that no longer change, are left, and given back.
+        """
+        left: list[ResponsibilityId] = []
+        self._change(principal, ref, Deed.FACILITATE, None, sheets.enter_sheet, seat, said, left)
+        return tuple(left)
 
     def reveal(
         self,

@@ -18,7 +18,7 @@ from storage.permissions import NotAllowedError
 from storage.retention import has_passed
 from storage.tables import EVERYWHERE, entry, rating, seat
 
-__all__ = ["enter", "enter_text", "rate", "write_text"]
+__all__ = ["CLOSED", "NOT_STORED", "enter", "enter_text", "open_to_paper", "open_to_seat", "rate", "write_text"]
 
 RATED = (*get_args(Level), Finding.NOT_KNOWN, Finding.NOT_APPLICABLE)
 SLOTS = (TextSlot.NOTE, TextSlot.REASON)
@@ -62,6 +62,26 @@ def enter_text(  # noqa: PLR0913, PLR0917 - a text, where it stands, and what wa
     return _put_text(change, seat_id, responsibility, {slot: text}, seen, entered_by=by)
 
 
+def open_to_seat(change: Change, seat_id: str, responsibility: str) -> bool:
+    """Whether a seat may still rate there.
+
+    Raises MendableError where the round has no such responsibility.
+    """
+    return _too_late(change, seat_id, responsibility) is None
+
+
+def open_to_paper(change: Change, seat_id: str, responsibility: str) -> dict[TextSlot, str] | None:
+    """The texts that were entered there from a seat's paper; None where nothing can be entered any more.
+
+    Raises MendableError where the seat looks on, or the round has no such responsibility.
+    """
+    _check_rates(change, seat_id)
+    late, row = _too_late(change, seat_id, responsibility), _found(change, seat_id, responsibility)
+    if late or (row is not None and row.entered_by is None):
+        return None
+    return {slot: (getattr(row, slot.value) if row else None) or "" for slot in SLOTS}
+
+
 _KEY = ("partnership", "round", "responsibility", "seat")
 _OF_SEAT = tuple(seat.c[name] == bindparam(f"of_{name}") for name in ("partnership", "round", "seat"))
 _PLACE = select(seat.c.place).where(*_OF_SEAT).scalar_subquery()
@@ -89,9 +109,13 @@ def _own_seat(change: Change) -> str:
     return change.doer.seat
 
 
-def _check_paper(change: Change, seat_id: str, responsibility: str) -> None:
+def _check_rates(change: Change, seat_id: str) -> None:
     if role_of(change.connection, change.ref, seat_id) == Role.OBSERVER:
         raise MendableError([Problem("seat", LOOKS_ON)])
+
+
+def _check_paper(change: Change, seat_id: str, responsibility: str) -> None:
+    _check_rates(change, seat_id)
     row = _found(change, seat_id, responsibility)
     if row is not None and row.entered_by is None:
         raise MendableError([Problem("rating", ITS_OWN)])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import update
 
-from assessments import Action, Assessment, Partnership, Role, Round, Seat
+from assessments import Action, Assessment, Partnership, Role, Round, Seat, SheetRating
 from checklists import MendableError, Overlay
 from storage import Access, NotAllowedError, Principal, RoundRef, Store, TextSlot, token_of
 from storage.database import Database
@@ -42,6 +42,9 @@ RATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     ),
     "own_ratings": lambda store, who, ref: store.own_ratings(who, ref),
     "own_rating": lambda store, who, ref: store.own_rating(who, ref, ONE),
+    "bring_in_sheet": lambda store, who, ref: store.bring_in_sheet(
+        who, ref, {"police.enable-reporting": SheetRating(1)}, seen={}
+    ),
 }
 TAKES_HOME = {"export_assessment": lambda store, who, ref: store.export_assessment(who, ref)}
 PLANS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
@@ -73,6 +76,9 @@ FACILITATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
         who, ref, "paper", ONE, TextSlot.NOTE, "x", seen=""
     ),
     "entered_ratings": lambda store, who, ref: store.entered_ratings(who, ref, "paper"),
+    "enter_sheet": lambda store, who, ref: store.enter_sheet(
+        who, ref, "paper", {"police.enable-reporting": SheetRating(1)}
+    ),
     "reveal": lambda store, who, ref: store.reveal(who, ref, [ONE]),
     "reopen": lambda store, who, ref: store.reopen(who, ref, [ONE]),
     "settle": lambda store, who, ref: store.settle(who, ref),

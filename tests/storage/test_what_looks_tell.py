@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from assessments import Answer, Assessment, Finding, Partnership, Rating, Round, write_assessment
+from assessments import Answer, Assessment, Finding, Partnership, Rating, Round, SheetRating, write_assessment
 from checklists import MendableError, published_editions
 from scoring import Voices, cut_to_sector, disclosure, spread, summarise
 from scoring.ratings import summarise_ratings
@@ -74,6 +74,23 @@ class World:
         return outcome(
             lambda: self.store.write_rating_text(at(self.ref, seat), self.ref, responsibility, slot, text, seen=seen)
         )
+
+    def bring_in(self, seat: str, responsibility: str, rating: SheetRating) -> object:
+        """Bring in a sheet of one's own."""
+        who = at(self.ref, seat)
+        seen = self.store.own_ratings(who, self.ref)
+        done = outcome(lambda: self.store.bring_in_sheet(who, self.ref, {responsibility: rating}, seen=seen))
+        if done == () and rating.answer is not None:
+            self.said[responsibility][seat] = rating.answer
+        return done
+
+    def enter_sheet(self, seat: str, responsibility: str, rating: SheetRating) -> object:
+        """Enter a seat's sheet."""
+        chair = at(self.ref, "chair")
+        done = outcome(lambda: self.store.enter_sheet(chair, self.ref, seat, {responsibility: rating}))
+        if done == () and rating.answer is not None:
+            self.said[responsibility][seat] = rating.answer
+        return done
 
     def deed(self, name: str, *args: object, **more: object) -> object:
         """Something the facilitator does."""
@@ -216,6 +233,31 @@ class TwoWorlds(RuleBasedStateMachine):
     @rule(seat=st.sampled_from([*OTHERS, *SURVIVORS]), responsibility=RESPONSIBILITIES, answer=st.none() | ANSWERS)
     def a_paper_is_entered(self, seat: str, responsibility: str, answer: Answer | None) -> None:
         self.paper(seat, responsibility, answer)
+
+    @rule(
+        seat=st.sampled_from(SURVIVORS),
+        responsibility=RESPONSIBILITIES,
+        answers=PAIRS.filter(lambda pair: Finding.NOT_APPLICABLE not in pair),
+        notes=st.sampled_from([("", ""), ("Mine", "Other")]),
+    )
+    def a_protected_voice_brings_in_a_sheet(
+        self, seat: str, responsibility: str, answers: tuple[Any, Any], notes: tuple[str, str]
+    ) -> None:
+        self.clock.move(timedelta(seconds=1))
+        here = self.one.bring_in(seat, responsibility, SheetRating(answers[0], note=notes[0]))
+        assert here == self.other.bring_in(seat, responsibility, SheetRating(answers[1], note=notes[1]))
+
+    @rule(
+        seat=st.sampled_from([*OTHERS, *SURVIVORS]),
+        responsibility=RESPONSIBILITIES,
+        answer=ANSWERS,
+        note=st.sampled_from(["", "On paper"]),
+    )
+    def a_sheet_is_entered(self, seat: str, responsibility: str, answer: Answer, note: str) -> None:
+        self.clock.move(timedelta(seconds=1))
+        rating = SheetRating(answer, note=note)
+        here, there = (world.enter_sheet(seat, responsibility, rating) for world in (self.one, self.other))
+        assert here == there
 
     @rule(responsibilities=SOME)
     def reveal(self, responsibilities: list[str]) -> None:
