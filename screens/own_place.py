@@ -1,4 +1,4 @@
-"""My place: what it may do, how to go on with another device, how to leave the table. For everybody with a seat."""
+"""My place: what it may do, how to go on elsewhere, how to leave the table. For everybody with a seat."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from screens.components.notice import hint, muted
 from screens.deeds import do, draw_refusal
 from screens.round_page import OpenRound
 from screens.seat_words import role_meaning, role_name, seat_name
+from screens.sheet_file import draw_own_sheet
 from screens.shown_code import ShownCode, draw_shown_code, show
 from web.services import services
 
@@ -28,6 +29,7 @@ def own_place(page: OpenRound) -> None:
             key="place-private",
         )
     _draw_other_device(page)
+    draw_own_sheet(page)
     st.subheader(_("Leave the table"), anchor=False)
     muted(_("This device forgets your place; what you entered stays. To come back you need a new card."), key="leave")
     st.html(

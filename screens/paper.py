@@ -14,6 +14,7 @@ from screens.paper_print import draw_blank_checklists
 from screens.round_page import OpenRound
 from screens.seat_words import seat_name
 from screens.session import address_of, page_of
+from screens.sheet_file import draw_sheet_for
 from storage import EnteredRating, SeatState, TextSlot
 from web.options import option_of
 from web.services import services
@@ -25,7 +26,7 @@ NEEDS_MORE = (Finding.NOT_APPLICABLE.value,)
 
 
 def paper(page: OpenRound) -> None:
-    """Draw the choice of a place, then its paper; under it the blank checklists."""
+    """Draw the choice of a place, then its paper; under it the blank checklists, and the sheet."""
     _ = page.translator.gettext
     st.header(_("From paper"), anchor=False)
     muted(_("For those who rate on paper: choose their place, then enter what stands on their sheet."), key="paper")
@@ -37,6 +38,8 @@ def paper(page: OpenRound) -> None:
         _draw_sheet(page, seat)
     st.divider()
     draw_blank_checklists(page, seat)
+    st.divider()
+    draw_sheet_for(page, seat)
 
 
 def _draw_choice_of_place(page: OpenRound, seats: list[SeatState]) -> SeatState | None:
