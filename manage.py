@@ -66,6 +66,7 @@ ROOMS = (
     *("app.py", "manage.py", "assessments", "checklists", "exports", "scoring", "screens", "storage", "translations"),
     *("upkeep", "web"),
 )
+OFFICE_PACKAGES = ("libreoffice-calc-nogui", "libreoffice-writer-nogui")
 POSTGRESQL = Path("/usr/lib/postgresql")
 
 
@@ -387,6 +388,8 @@ def _missing_packages() -> list[str]:
         for program, package in TEST_PROGRAMS.items()
         if not (shutil.which(program) or shutil.which(program, path=ALSO_THERE))
     ]
+    if not shutil.which("soffice"):
+        missing.extend(OFFICE_PACKAGES)
     if not list(POSTGRESQL.glob("*/bin/initdb")):
         missing.append("postgresql")
     if not all(map(ctypes.util.find_library, PANGO_LIBRARIES)):
