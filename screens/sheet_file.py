@@ -12,7 +12,7 @@ from assessments import MAX_BYTES, SheetPlace, SheetRating, read_sheet, sheet_pl
 from checklists import MendableError, ResponsibilityId, SectorId
 from exports import sheet_xlsx
 from screens.components.notice import hint, muted, notice
-from screens.components.prepared_file import draw_file
+from screens.components.prepared_file import draw_file, made_of
 from screens.components.said import draw_said
 from screens.deeds import do, draw_refusal
 from screens.overlay_words import Said
@@ -72,8 +72,10 @@ def _draw_saving(page: OpenRound, seat: str, voice: SectorId) -> None:
     others = st.segmented_control(
         _("Which checklists"), list(which), format_func=which.__getitem__, default=True, required=True, key="sheet-of"
     )
-    make = partial(_file, page, seat, voice, others=bool(others))
-    draw_file("sheet", _("Sheet to fill in (XLSX)"), make, page.translator, key=f"prepare:{page.ref.round}:sheet")
+    begin = partial(made_of, partial(_file, page, seat, voice, others=bool(others)), paged=False)
+    # In the key, so that a file that was made for another place is not offered here.
+    key = f"prepare:{page.ref.round}:sheet:{seat}:{bool(others)}"
+    draw_file("sheet", _("Sheet to fill in (XLSX)"), begin, page.translator, key=key)
 
 
 def _file(page: OpenRound, seat: str, voice: SectorId, *, others: bool) -> PreparedFile:
