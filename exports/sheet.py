@@ -20,12 +20,13 @@ from checklists import Edition, Responsibility, Sector, SectorId
 from exports.spreadsheet import FIRST_DAY, INK, LINE, LONGEST_NAME, MUTED, NAVY, NOT_IN_A_NAME
 from exports.text import storable
 from exports.wording import Wording
+from look import LIGHT
 from translations import Translator
 
 __all__ = ["sheet_xlsx"]
 
 HEAD = 2  # the row, from 0, of the heads, which are what there is to choose from
-FILL = "#fff8e1"
+FILL = LIGHT["accent-soft"]
 WIDTHS = {Column.PLACE: 6, Column.STATEMENT: 46, Column.ANSWER: 20, Column.TEXT: 32}
 WIDTH_OF_A_LEVEL = 30
 LINE_HEIGHT = 13.5  # points, of one line of 10-point letters
@@ -68,7 +69,7 @@ class _Sheet:
         edge = {"border": 1, "border_color": LINE}
         self._usual = self._format(**edge)
         self._free = self._format(**edge, bg_color=FILL, locked=False, num_format=AS_TEXT)
-        self._head = self._format(bold=True, font_color="#ffffff", bg_color=NAVY, valign="vcenter")
+        self._head = self._format(bold=True, font_color=LIGHT["on-fill"], bg_color=NAVY, valign="vcenter")
 
     def write(self, label: str, sectors: Sequence[Sector]) -> None:
         _ = self._words.gettext
