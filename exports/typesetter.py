@@ -20,6 +20,7 @@ import struct
 import sys
 from collections import OrderedDict
 from datetime import datetime
+from functools import partial
 from typing import IO, Any
 
 READY, FINISHED, FAILED, UNAVAILABLE = b"R", b"F", b"X", b"U"
@@ -29,6 +30,10 @@ MOST_DROPPED = 24  # of those, whose memory may wait for the next time it is giv
 HEADER = struct.Struct(">Q")
 PAGE_REFERENCE = re.compile(r'data-page="([a-z0-9-]*)"')
 WITHOUT_GLYPH = "\N{WHITE SQUARE}"
+IN_DOUBT = re.compile(rb"[\r\n]\nendstream")
+END_OF_A_STREAM = 11  # bytes that the expression above looks at
+KEPT_AS_THEY_ARE = {"Length1", "N", "Params", "Subtype"}  # what fonts, colours and attached files say of themselves
+MOST_SPARE = 8  # times that a plan is written anew, so that nothing in it ends in doubt
 NO_DAY = "2000-01-01"  # of an attachment that belongs to no day: the clock would make every file another one
 
 # What a file that is PDF/A and PDF/UA at once says of itself: the second claim, and that its name is no invention.
@@ -149,7 +154,11 @@ class Typesetter:
         whole.metadata.created = whole.metadata.modified = job["date"]
         if job.get("attached"):
             whole.metadata.attachments = [self._attached(job["attached"], job["date"])]
-        pdf: bytes = whole.write_pdf(finisher=_finish, pdf_variant=job["variant"])
+        pdf = b""
+        for spare in range(MOST_SPARE):
+            pdf = whole.write_pdf(finisher=partial(_finish, spare=spare), pdf_variant=job["variant"])
+            if not IN_DOUBT.search(pdf):
+                break
         return pdf
 
     def _attached(self, file: dict[str, str], day: str | None) -> Any:  # noqa: ANN401
@@ -187,10 +196,17 @@ class Typesetter:
         return self._sheets[css]
 
 
-def _finish(document: Any, pdf: Any) -> None:  # noqa: ANN401
-    """What WeasyPrint leaves out: the words of a link as what it is called, and a PDF/A that is PDF/UA as well."""
+def _finish(document: Any, pdf: Any, *, spare: int) -> None:  # noqa: ANN401
+    """What WeasyPrint leaves out: the words of a link as what it is called, and a PDF/A that is PDF/UA as well.
+
+    `spare` spaces are put beside all else, so that what is packed from it ends otherwise.
+    """
     import pydyf  # type: ignore[import-untyped] # noqa: PLC0415 - it comes with WeasyPrint
 
+    if spare:
+        pdf.add_object(pydyf.String(" " * spare))
+    for stream in (one for one in pdf.objects if isinstance(one, pydyf.Stream)):
+        _end_clearly(stream)
     for page in document.pages:
         for _kind, _target, _place, box in page.links:
             words = "".join(box.element.itertext()).strip() if box.element is not None else ""
@@ -201,6 +217,19 @@ def _finish(document: Any, pdf: Any) -> None:  # noqa: ANN401
         metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
         metadata.compress = False
         metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", BOTH_CLAIMS, 1)]
+
+
+def _end_clearly(stream: Any) -> None:  # noqa: ANN401
+    """Let a packed stream not end with what is also the end of a line.
+
+    Some who check a PDF take it for that, and the stream for shorter than it says. The last byte is that of a sum over
+    what was packed, so that has to change: a drawing may end with an empty line; a file is not packed at all.
+    """
+    while stream.compress and IN_DOUBT.search(stream.data[-END_OF_A_STREAM:]):
+        if KEPT_AS_THEY_ARE & stream.extra.keys():
+            stream.compress = False
+        else:
+            stream.stream.append(b"")
 
 
 def serve() -> None:

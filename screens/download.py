@@ -94,7 +94,8 @@ def _say_what_a_sectors_plan_is(page: OpenRound) -> None:
 
 def _draw_sector(page: OpenRound, sector: SectorId, paper: Paper, label: str = "") -> None:
     formats = [*formats_of(page, Reader(sector, paper=paper)), sectors_assessment_file(page, sector)]
-    _draw_row(page, "sector", label, formats)
+    with st.container(key=f"chosen-{sector}"):
+        _draw_row(page, "sector", label, formats)
 
 
 def _draw_for_the_public(page: OpenRound, paper: Paper) -> None:

@@ -21,8 +21,8 @@ from storage.tables import EVERYWHERE, round_, setting
 
 __all__ = ["Backups", "Made", "backups_of", "made_by_hand", "to_keep"]
 
-STAMP = "%Y%m%dT%H%M%SZ"
-NAME = re.compile(r"(\d{8}T\d{6}Z)-([0-9a-f]{16})\.backup")
+STAMP = "%Y%m%dT%H%M%S%fZ"
+NAME = re.compile(r"(\d{8}T\d{12}Z)-([0-9a-f]{16})\.backup")
 FOLDER, NEWEST, DAYS = "TOOLKIT_BACKUPS", "TOOLKIT_BACKUPS_NEWEST", "TOOLKIT_BACKUPS_DAYS"
 NEWEST_KEPT, DAYS_KEPT = 8, 30
 

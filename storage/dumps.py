@@ -95,7 +95,13 @@ def _run(database: Database, program: str, *arguments: str) -> str:
     if database.url.password:
         environment["PGPASSWORD"] = str(database.url.password)
     done = subprocess.run(  # noqa: S603 - a program we name, no shell
-        [found, *arguments], env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
+        [found, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        errors="backslashreplace",
+        timeout=SECONDS,
+        check=False,
     )
     if done.returncode:
         said = done.stderr.strip().splitlines()

@@ -142,6 +142,7 @@ class Table:
             sector, choice = EDITION.sector_by_id[SectorId(name)].name, "Which sector"
             self.pick(self.page.get_by_role("combobox", name=choice), sector)
             expect(self.page.get_by_role("combobox", name=choice)).to_have_value(sector)
+            expect(self.page.locator(f".st-key-chosen-{name}")).to_be_visible()
             self.settle()
             name = "sector"
         row = self.page.locator(f".st-key-file-{name}")

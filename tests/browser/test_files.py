@@ -60,7 +60,8 @@ def _changed(**members: object) -> bytes:
 BAD_FILES = {
     "empty": (b"", ["file.json"]),
     "cut off": (EXAMPLE.read_bytes()[:5_000], ["file.json", ":"]),
-    "not JSON": (b"%PDF-1.7 not a JSON file", ["file.json:1"]),
+    "not JSON": (b"not a JSON file", ["file.json:1"]),
+    "a damaged PDF": (b"%PDF-1.7 not a plan", ["file.json", "damaged"]),
     "UTF-16": ('{"format": "x"}'.encode("utf-16"), ["file.json"]),
     "another format": (b'{"format": "<b>bold</b>"}', ["$.format", "<b>bold</b>"]),
     "a newer version": (_changed(version=2), ["$.version", "2"]),

@@ -15,7 +15,7 @@ from checklists.changes import changed
 from tests.checklists.editions import NEWER, publish_a_second
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("assessments", "checklists", "exports", "responsibilities", "scoring", "storage", "translations")
+ROOMS = ("assessments", "checklists", "exports", "look", "responsibilities", "scoring", "storage", "translations")
 
 Change = Callable[[str, str, str], None]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import page
@@ -26,6 +27,12 @@ def with_attached(*files: tuple[str, bytes]) -> bytes:
         writer.add_attachment(name, content)
     writer.write(out)
     return out.getvalue()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_stream_ends_as_a_line_does(plan_of: Typeset, name: str) -> None:
+    # Who checks a PDF may take the last byte for the end of the line, and the stream for too short.
+    assert re.findall(rb"[\r\n]\nendstream", plan_of(name)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -118,6 +118,7 @@ ELSEWHERE = {
     "access",  # what it says is in every reply anyway: whether one has to sign in
     *("join", "sign_in_of", "sign_out", "enter_round"),  # test_joining.py, test_sign_ins.py
     *("everything", "delete_partnership"),  # test_leaving.py
+    *("answers", "hears", "listen"),  # of the database and its signals: test_signals.py, test_a_lost_server.py
     "rounds",  # below
 }
 
