@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from checklists import MendableError
-from storage.copies import backup
+from storage.copies import backup_of
 from storage.database import Database, refusal
 from storage.dumps import kept_file
 from storage.leaving import LAST_DELETION
@@ -65,17 +65,17 @@ class Backups:
         try:
             with database.reading() as connection:
                 state, deleted = _state(connection), _last_deletion(connection)
+            there, new = self.made(), None
+            if not there or there[-1].state != state:
+                new = self.folder / f"{now:{STAMP}}-{state}.backup"
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                try:
+                    backup_of(database, new)
+                except MendableError:
+                    if not new.exists():  # another process made the same one at the same moment
+                        raise
         finally:
             database.close()
-        there, new = self.made(), None
-        if not there or there[-1].state != state:
-            new = self.folder / f"{now:{STAMP}}-{state}.backup"
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            try:
-                backup(self.url, new)
-            except MendableError:
-                if not new.exists():  # another process made the same one at the same moment
-                    raise
         there = self.made()
         for one in set(there) - to_keep(there, now, newest=self.newest, days=self.days, deleted=deleted):
             one.file.unlink(missing_ok=True)

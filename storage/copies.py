@@ -18,7 +18,7 @@ from storage.database import NO_ROOM, BusyError, Database, refusal
 from storage.opening import TAKEN, check_file, damage_in, open_database, place_file, refuse_version
 from storage.versions import NEWEST, OLDEST, make_newest, version_of
 
-__all__ = ["backup", "bring_up_to_date", "open_newest", "restore"]
+__all__ = ["backup", "backup_of", "bring_up_to_date", "open_newest", "restore"]
 
 
 class NotWrittenError(MendableError):
@@ -32,7 +32,7 @@ def backup(url: str, out: Path) -> None:
     """
     database = open_database(url)
     try:
-        _backup(database, out)
+        backup_of(database, out)
     finally:
         database.close()
 
@@ -70,7 +70,7 @@ def bring_up_to_date(url: str, now: datetime, *, extra: Path | None = None, newe
                 database.where, "There is a database here already, and it is up to date. Nothing was changed."
             )
         kept = dumps.kept_file(database, f"before-{newest}-{now:%Y%m%dT%H%M%SZ}")
-        _backup(database, kept)
+        backup_of(database, kept)
         with database.writing() as connection:
             make_newest(connection, extra=extra)
         return kept
@@ -110,7 +110,7 @@ def _bring_older_up_to_date(database: Database, now: datetime) -> None:
         if not _is_older(version_of(connection)):
             return
         if database.is_sqlite:
-            _backup(database, dumps.kept_file(database, f"before-{NEWEST}-{now:%Y%m%dT%H%M%SZ}"))
+            backup_of(database, dumps.kept_file(database, f"before-{NEWEST}-{now:%Y%m%dT%H%M%SZ}"))
         make_newest(connection)
 
 
@@ -118,7 +118,11 @@ def _is_older(version: str | None) -> bool:
     return version is not None and OLDEST <= version < NEWEST
 
 
-def _backup(database: Database, out: Path) -> None:
+def backup_of(database: Database, out: Path) -> None:
+    """The same of a database that is open already. Its file is touched by SQLite alone.
+
+    Whoever closes a file on a POSIX system gives up all locks that the process holds on it, SQLite’s too.
+    """
     if out.exists():
         raise refusal(str(out), TAKEN)
     try:
@@ -193,7 +197,7 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
         return None
     try:
         check_file(path)
-        _backup(database, kept)
+        backup_of(database, kept)
     except (NotWrittenError, BusyError):  # that says nothing of what is there
         raise
     except (MendableError, DatabaseError):  # what is there cannot be read: it is put aside as it is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import stat
+import sys
 import threading
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -171,3 +172,19 @@ def test_copies_that_nothing_lets_go_of_are_named(sqlite_url: str, tmp_path: Pat
     for name in ("toolkit.db.before-0005-x", "toolkit.db.replaced-x", "other.db.before-x"):
         (tmp_path / name).write_text("")
     assert [one.name for one in made_by_hand(sqlite_url)] == ["toolkit.db.before-0005-x", "toolkit.db.replaced-x"]
+
+
+OPENED: list[str] = []
+LOOKING = threading.Event()
+sys.addaudithook(lambda event, what: OPENED.append(str(what[0])) if LOOKING.is_set() and event == "open" else None)
+
+
+@everywhere
+def test_the_database_in_use_is_opened_by_sqlite_alone(store: Store, url: str, ref: RoundRef, tmp_path: Path) -> None:
+    # Closing it otherwise would give up the locks that SQLite holds on it in this process.
+    store.set_agreed(HOST, ref, ONE, 2)
+    LOOKING.set()
+    assert Backups(url, tmp_path / "backups").keep_up(NOON) is not None
+    LOOKING.clear()
+    assert any(".backup" in one for one in OPENED)  # so that an opening would have been seen
+    assert [one for one in OPENED if one == url.removeprefix("sqlite:///")] == []
