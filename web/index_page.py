@@ -88,6 +88,7 @@ def shell_words(translator: Translator, *, shared: bool) -> Mapping[str, object]
             "go on."
         ),
         "join": _("Join again"),
+        "strip": _("On every page"),
         "look": _("Light or dark"),
         "looks": look_names(translator),
     }

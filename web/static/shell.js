@@ -32,7 +32,8 @@
   for (const [look, name] of Object.entries(words.looks)) lookChoice.append(make("option", { value: look }, name));
   lookChoice.addEventListener("change", () => window.toolkitLook.choose(lookChoice.value));
   window.toolkitLook.follow((look) => (lookChoice.value = look));
-  const strip = make("div", { id: "toolkit-strip" }, status, make("label", {}, lookChoice), leaveButton);
+  const around = { id: "toolkit-strip", role: "region", "aria-label": words.strip };
+  const strip = make("div", around, status, make("label", {}, lookChoice), leaveButton);
   leaveButton.addEventListener("click", leave);
   document.body.prepend(strip);
   // A sentence of several lines moves the page down instead of covering it.
