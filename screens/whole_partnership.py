@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from checklists import MendableError
 from screens.components.notice import hint, muted, problems
-from screens.components.prepared_file import draw_file
+from screens.components.prepared_file import draw_file, made_of
 from screens.round_page import OpenRound
 from screens.session import leave_round, page_of
 from web.files import PreparedFile
+from web.orders import Making
 from web.services import services
 
 __all__ = ["whole_partnership"]
@@ -30,7 +33,7 @@ def whole_partnership(page: OpenRound) -> None:
     draw_file(
         "everything",
         _("All rounds, and what happened (ZIP)"),
-        lambda: _packed(page),
+        partial(_making, page),
         page.translator,
         key=f"prepare:{page.ref.partnership}:everything",
     )
@@ -38,9 +41,13 @@ def whole_partnership(page: OpenRound) -> None:
     _draw_deletion(page)
 
 
-def _packed(page: OpenRound) -> PreparedFile:
-    content = services().store.everything(page.principal, page.ref.partnership)
-    return PreparedFile("everything.zip", "application/zip", content)
+def _making(page: OpenRound) -> Making:
+    store, principal, partnership = services().store, page.principal, page.ref.partnership
+
+    def make() -> PreparedFile:
+        return PreparedFile("everything.zip", "application/zip", store.everything(principal, partnership))
+
+    return made_of(make, paged=False)
 
 
 def _draw_deletion(page: OpenRound) -> None:
