@@ -75,8 +75,8 @@ def _draw_added(page: OpenRound, overlay: Overlay) -> None:
     st.subheader(_("Responsibilities of our own"), anchor=False)
     for one in overlay.added or ():
         with st.container(key=f"added-{one.id.replace('.', '-')}", border=True):
-            sector = page.edition.sector_by_id[one.sector].name
-            draw_text(page.place("added", one.id), one.statement, page.translator, label=sector)
+            of = page.edition.sector_by_id[one.sector].name
+            draw_text(page.place("added", one.id), one.statement, page.translator, label=of)
             st.button(_("Remove"), key=_key(page, f"{one.id}:remove"), on_click=_remove, args=(page, one.id))
     with st.form("add-responsibility", border=True, clear_on_submit=True):
         statement = st.text_area(_("What a sector does here, as something the table can judge"), height=88)

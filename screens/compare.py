@@ -9,9 +9,9 @@ from functools import partial
 import streamlit as st
 
 from assessments import Assessment
-from checklists import Edition, MendableError, adapted, translated
+from checklists import Edition, MendableError, SectorId, adapted, translated
 from exports import HeatCell, Heatmap
-from scoring import Change, Comparison, ResponsibilityComparison, Summary, compare, summarise
+from scoring import Change, Comparison, Progress, ResponsibilityComparison, Summary, compare, summarise
 from scoring.side_by_side import side_by_side
 from screens.components.change_cells import change_look, change_mark, change_words
 from screens.components.heatmap import draw_heatmap
@@ -223,5 +223,5 @@ def _draw_over_time(page: OpenRound, rounds: Sequence[Known]) -> None:
     )
 
 
-def _of(sector: str, summaries: Sequence[tuple[str, Summary]]) -> list[tuple[str, object]]:
+def _of(sector: str, summaries: Sequence[tuple[str, Summary]]) -> list[tuple[str, Progress[SectorId]]]:
     return [(title, one) for title, summary in summaries for one in summary.sectors if one.id == sector]

@@ -84,7 +84,7 @@ def _current(
     page: OpenRound, found: Sequence[Difference], left: Sequence[Difference], shown: ResponsibilityId | None
 ) -> Difference | None:
     """What the projector shows; without one the facilitator’s last, or what differs most. Stays while it is settled."""
-    by_id = {one.id: one for one in found}
+    by_id: dict[str | None, Difference] = {one.id: one for one in found}
     if not page.doer.facilitates:
         return by_id.get(shown)
     key = f"{page.ref.round}:talked-about"

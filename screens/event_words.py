@@ -176,13 +176,13 @@ class EventWords:
     def _action_value(self, event: Event, column: str) -> str:
         if event.new is None:
             return self._text(None)
-        named: Mapping[str, Callable[[], str]] = {
-            "lead": lambda: self.edition.sector_by_id[SectorId(event.new or "")].name,
-            "status": lambda: status_name(Status(event.new), self.translator),
-            "visibility": lambda: visibility_name(Visibility(event.new), self.translator),
+        named: Mapping[str, Callable[[str], str]] = {
+            "lead": lambda new: self.edition.sector_by_id[SectorId(new)].name,
+            "status": lambda new: status_name(Status(new), self.translator),
+            "visibility": lambda new: visibility_name(Visibility(new), self.translator),
         }
         if column in named:
-            return named[column]()
+            return named[column](event.new)
         return "…" if column in {"responsibilities", "steps", "supporting", "resources"} else self._text(event.new)
 
     def _text(self, text: str | None) -> str:

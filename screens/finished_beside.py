@@ -51,7 +51,8 @@ def _row(page: OpenRound, one: Improvement, edition: Edition, finished_on: Mappi
 def _finished(page: OpenRound, action: Action, edition: Edition, finished_on: Mapping[str, date]) -> str:
     """`✓ title (Police, done on 3 May 2027)`."""
     _ = page.translator.gettext
-    about = [edition.sector_by_id[action.lead].name] if action.lead in edition.sector_by_id else []
+    lead = edition.sector_by_id.get(action.lead) if action.lead is not None else None
+    about = [lead.name] if lead else []
     if action.id in finished_on:
         about.append(_("done on {date}").format(date=date_text(finished_on[action.id])))
     return f"✓ {action.title}" + (f" ({', '.join(about)})" if about else "")

@@ -21,7 +21,8 @@ def own_place(page: OpenRound) -> None:
     """Draw what this seat is, and what its owner can do about it."""
     _ = page.translator.gettext
     doer = page.doer
-    st.header(seat_name(doer.seat, doer.voice, page.edition), anchor=False)
+    if doer.seat and doer.voice:
+        st.header(seat_name(doer.seat, doer.voice, page.edition), anchor=False)
     muted(f"{role_name(doer.role, page.translator)}. {role_meaning(doer.role, page.translator)}", key="place")
     if doer.rates:
         muted(

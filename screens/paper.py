@@ -45,7 +45,7 @@ def paper(page: OpenRound) -> None:
 def _draw_choice_of_place(page: OpenRound, seats: list[SeatState]) -> SeatState | None:
     _ = page.translator.gettext
     draw_refusal("paper")
-    by_id = {one.seat: one for one in seats}
+    by_id: dict[str | None, SeatState] = {one.seat: one for one in seats}
     key = f"{page.ref.round}:paper:seat"
     if st.session_state.get(key) not in by_id:
         st.session_state[key] = None

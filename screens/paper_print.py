@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -52,7 +53,7 @@ def draw_blank_checklists(page: OpenRound, seat: SeatState | None) -> None:
 
 
 def _making(page: OpenRound, sector: SectorId | None, seat: str | None, paper: Paper, *, large: bool) -> Making:
-    choices = {"sector": sector, "seat": seat, "paper": paper, "large": large}
+    choices: dict[str, Any] = {"sector": sector, "seat": seat, "paper": paper, "large": large}
     name = "checklist" if sector is None else f"checklist-{sector}"
 
     def make() -> PreparedFile:

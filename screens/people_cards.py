@@ -17,7 +17,7 @@ from screens.pdf_or_page import pdf_or_page
 from screens.round_page import OpenRound
 from screens.seat_words import role_name, seat_name
 from screens.shown_code import ShownCode, show
-from storage import Card
+from storage import Card, SeatState
 from web.files import PreparedFile
 from web.orders import Making
 from web.services import services
@@ -73,7 +73,7 @@ def _cards(page: OpenRound, sector: str) -> Making:
     if not free:
         words = page.translator.gettext("Nobody is missing there. Add a place first, then print its card.")
         raise MendableError([Problem("cards", words)])
-    cards = [_printed(page, store.make_card(page.principal, page.ref, one.seat)) for one in free]
+    cards = [_printed(page, one, store.make_card(page.principal, page.ref, one.seat)) for one in free]
     address = services().address
 
     def make() -> PreparedFile:
@@ -87,11 +87,11 @@ def _cards(page: OpenRound, sector: str) -> Making:
     return made_of(make)
 
 
-def _printed(page: OpenRound, card: Card) -> SeatCard:
+def _printed(page: OpenRound, one: SeatState, card: Card) -> SeatCard:
     return SeatCard(
-        voice=page.edition.sector_by_id[card.voice].name,
-        role=role_name(card.role, page.translator),
-        seat=seat_name(card.seat, card.voice, page.edition),
+        voice=page.edition.sector_by_id[one.voice].name,
+        role=role_name(one.role, page.translator),
+        seat=seat_name(one.seat, one.voice, page.edition),
         code=card.code,
         expires=here(card.expires_at),
     )
@@ -125,18 +125,18 @@ def _draw_if_all_is_lost(page: OpenRound) -> None:
         st.text(_("• Whoever looks after the computer that this runs on can always let a facilitator in again."))
 
 
-def show_card(page: OpenRound, seat: str) -> None:
+def show_card(page: OpenRound, one: SeatState) -> None:
     """Make a new card for a seat and put it on the screen."""
     _ = page.translator.gettext
 
     def deed() -> None:
         store = services().store
-        card = store.make_card(page.principal, page.ref, seat)
+        card = store.make_card(page.principal, page.ref, one.seat)
         note = _("{role}. It opens this place once, until {date}. A card made before it has stopped working.")
         _show(
             "table",
-            seat_name(card.seat, card.voice, page.edition),
-            note.format(role=role_name(card.role, page.translator), date=moment_text(card.expires_at)),
+            seat_name(one.seat, one.voice, page.edition),
+            note.format(role=role_name(one.role, page.translator), date=moment_text(card.expires_at)),
             card,
         )
 

@@ -66,7 +66,7 @@ def _draw_seat(page: OpenRound, one: SeatState) -> None:
                 key=f"{page.ref.round}:card:{one.seat}",
                 help=_("A new card for {seat}, on this screen").format(seat=name),
                 on_click=show_card,
-                args=(page, one.seat),
+                args=(page, one),
             )
         change = st.popover(
             _("Change"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from assessments import Assessment
 from checklists import Edition, SectorId
@@ -126,7 +127,12 @@ def _taken_home(page: OpenRound) -> Assessment:
 
 def _pdf(reader: Reader, taken: Taken) -> PreparedFile:
     what = taken.edition, taken.assessment, taken.translator
-    how = {"sector": reader.sector, "public": reader.public, "paper": reader.paper, "earlier": taken.earlier}
+    how: dict[str, Any] = {
+        "sector": reader.sector,
+        "public": reader.public,
+        "paper": reader.paper,
+        "earlier": taken.earlier,
+    }
     return pdf_or_page(
         reader.named("plan"), lambda: plan_pdf(*what, **how), lambda: printable_html(*what, **how), taken.translator
     )

@@ -24,7 +24,7 @@ def draw_rail(page: OpenRound) -> None:
     """The sectors, with how many responsibilities somebody has rated who rates, and how many have been discussed."""
     _ = page.translator.gettext
     pulse = services().store.pulse(page.principal, page.ref)
-    discussed = {sector.id: pulse.discussed.get(sector.id, (0, 0)) for sector in page.edition.sectors}
+    discussed: Done = {sector.id: pulse.discussed.get(sector.id, (0, 0)) for sector in page.edition.sectors}
     with st.container(key="rail", gap=None):
         if page.doer.rates:
             done = _rated(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -120,7 +121,7 @@ def _set_target(page: OpenRound, key: str) -> None:
     store, seen = services().store, {"target": page.assessment.round.target}
     try:
         outcome = store.change_round(page.principal, page.ref, changes, seen=seen)
-        if isinstance(outcome, Conflict):
+        if isinstance(outcome, Conflict) and isinstance(outcome.stored, Mapping):
             store.change_round(page.principal, page.ref, changes, seen=outcome.stored)
     except MendableError as error:
         st.session_state[PROBLEM] = error

@@ -47,4 +47,8 @@ def _draw_deed(
     page: OpenRound, words: str, deed: Callable[..., object], which: Sequence[ResponsibilityId], key: str
 ) -> None:
     do_it = partial(deed, page.principal, page.ref, which)
-    st.button(words, key=key, on_click=do, args=(page, key, do_it))
+    st.button(words, key=key, on_click=_do, args=(page, key, do_it))
+
+
+def _do(page: OpenRound, key: str, deed: Callable[[], object]) -> None:
+    do(page, key, deed)

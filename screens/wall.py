@@ -37,7 +37,7 @@ def _draw_wall(page: OpenRound) -> None:
     pulse = services().store.pulse(page.principal, page.ref)
     with st.container(key="wall"):
         draw_watch(page.ref, "shown", pulse.shown, page.translator)
-        if pulse.shown in page.edition.by_id:
+        if pulse.shown is not None and pulse.shown in page.edition.by_id:
             _draw_one(page, pulse.shown)
         else:
             _draw_progress(page, pulse)
