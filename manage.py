@@ -10,6 +10,7 @@ python3 manage.py check    lint, types, the import contract, known weaknesses, s
 python3 manage.py bench    measure speed, as ratios within one run
 python3 manage.py torture  kill what writes and cut its power, and count what is lost
 python3 manage.py fuzz     feed what reads from outside with spoilt inputs
+python3 manage.py docs     write the documentation as a site, into build/docs
 python3 manage.py doctor   look whether all is well on this machine: a line for each thing, fine or with what to do
 python3 manage.py sbom     write what the toolkit is built from (CycloneDX)
 python3 manage.py wheels   see whether it installs without a compiler on each system and Python that we name
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from web.sharing import Sharing
 
 ROOT = Path(__file__).resolve().parent
+SITE = ("-m", "sphinx", "--quiet", "--fail-on-warning", "--keep-going", "--conf-dir", "docs/site")
 ENVIRONMENT = ROOT / ".venv"
 DATA = ROOT / ".data"
 DEMO_DATABASE = ROOT / ".demo" / "toolkit.db"  # not in DATA, whose absence tells a first start
@@ -124,6 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     sub = commands.add_parser("sbom", help="write what the toolkit is built from (CycloneDX)")
     sub.add_argument("--out", metavar="F", default="sbom.cdx.json", help="the file (default: %(default)s)")
     sub.set_defaults(command=sbom)
+    sub = commands.add_parser("docs", help="write the documentation as a site")
+    sub.add_argument("--out", metavar="FOLDER", default="build/docs", help="where (default: %(default)s)")
+    sub.set_defaults(command=docs)
     return parser
 
 
@@ -241,6 +246,15 @@ def sbom(options: argparse.Namespace) -> int:
     _install("requirements-test.txt")
     kind = ("--of", "JSON", "--output-reproducible", "--output-file", options.out)
     return _python("-m", "cyclonedx_py", "requirements", "requirements.txt", *kind, must=False)
+
+
+def docs(options: argparse.Namespace) -> int:
+    """Write the documentation as a site; 1 where a link in it leads nowhere."""
+    _install("requirements-test.txt")
+    outcome = _python(*SITE, ".", options.out, must=False)
+    if not outcome:
+        print(f"Open {Path(options.out) / 'docs' / 'index.html'} in a browser.")
+    return outcome
 
 
 def wheels(_options: argparse.Namespace) -> int:
