@@ -21,6 +21,7 @@ from benchmarks.browsing import measure_browsing
 from benchmarks.exporting import measure_exporting
 from benchmarks.figures import Figure, Machine, as_json, as_table
 from benchmarks.hurrying import measure_hurrying
+from benchmarks.loading import measure_loading
 from benchmarks.plans import measure_plans
 from benchmarks.servers import ROOT
 from benchmarks.starting import measure_starting
@@ -35,6 +36,7 @@ EXAMPLE = ROOT / "examples" / "harbour-district-baseline.json"
 MEASURES: dict[str, Callable[[Path, Assessment], list[Figure]]] = {
     "touch": measure_touches,
     "browser": measure_browsing,
+    "load": measure_loading,
     "start": measure_starting,
     "hurry": measure_hurrying,
     "plans": measure_plans,
