@@ -32,6 +32,8 @@ def page_style() -> str:
     return "".join(
         (
             *(_face(weights, name) for weights, name in FACES.items()),
+            # Before Streamlit knows our theme it shows its own font: a phone on a poor line would fetch it for nothing.
+            f"html body,html body .stApp{{font-family:{FONT},system-ui,sans-serif}}",
             _rule(f":root,{ALWAYS_LIGHT}", LIGHT, "color-scheme:light"),
             _rule(dark, DARK, "color-scheme:dark"),
             _rule(more, CONTRAST),

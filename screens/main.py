@@ -1,4 +1,4 @@
-"""The script that Streamlit runs for each visitor: the look, then the page that the address names."""
+"""The script that Streamlit runs for each visitor: the page that the address names."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from markupsafe import Markup
 
 from checklists import MendableError
 from screens.components.notice import problems
-from screens.components.style import apply_style
 from screens.pages import draw_page
 from screens.session import session, translator_here
 from storage import NotAllowedError
 
 _ = translator_here().gettext
 st.set_page_config(page_title=_("Checklists"), layout="wide")
-apply_style()
 try:
     draw_page(session())
 except NotAllowedError:

@@ -13,7 +13,7 @@ import streamlit
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = sorted((ROOT / "screens").rglob("*.py"))
-STYLE = ROOT / "screens" / "components" / "style.css"
+STYLE = ROOT / "web" / "static" / "screens.css"
 FRONTEND = Path(streamlit.__file__).parent / "static" / "static" / "js"
 
 # What draws a text that a person reads: its first argument, and these by name.

@@ -26,6 +26,7 @@ NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 OLD_TITLE = re.compile(r"<title>.*?</title>")
 OLD_LANGUAGE = '<html lang="en">'
 FIRST_SCRIPT = '<script type="module"'
+END = "</body>"
 
 
 class FrontPageError(RuntimeError):
@@ -54,6 +55,8 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
         (OLD_TITLE, f"<title>{title}</title>"),
         (re.compile(re.escape(OLD_LANGUAGE)), f'<html lang="{language}" dir="{direction}">'),
         (re.compile(re.escape(FIRST_SCRIPT)), shell + FIRST_SCRIPT),
+        # After Streamlit's own styles, which it puts into the head: of two rules that weigh the same, ours holds.
+        (re.compile(re.escape(END)), f'<link rel="stylesheet" href="/toolkit/screens.css">{END}'),
     ):
         before, found, after = _around(old, page)
         if not found:

@@ -77,5 +77,6 @@ def test_from_the_card_to_the_first_rating_it_is_at_most_1_2_megabytes_without_p
     print(figures, *meter.largest(), sep="\n")
     assert len(meter.asked) > 10
     assert AT_MOST / 10 < meter.total() <= AT_MOST, meter.largest()
-    assert [one for one in meter.asked.values() if "plotly" in one.lower() or "MaterialSymbols" in one] == []
+    unused = ("plotly", "materialsymbols", "sourcesans")
+    assert [one for one in meter.asked.values() if any(name in one.lower() for name in unused)] == []
     assert meter.hosts() == {LOCAL}

@@ -13,7 +13,6 @@ from look import LIGHT, LOOKS, on_paper, page_style, theme_options
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEETS = sorted([*(ROOT / "exports" / "templates").glob("*.css"), *(ROOT / "web" / "static").glob("*.css")])
-SCREENS = ROOT / "screens" / "components" / "style.css"
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b(?![^{}]*\{)")
 ALWAYS_WHITE = {"#toolkit-cover", "img.qr"}  # the page that covers everything; what cameras read
 PLACES_OF_COLOURS = {"look/colours.py"}
@@ -40,7 +39,7 @@ def test_text_is_shown_before_its_font_has_come() -> None:
     assert page_style().count("font-display:swap") == page_style().count("@font-face") == 2
 
 
-@pytest.mark.parametrize("sheet", [*SHEETS, SCREENS], ids=lambda one: one.name)
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda one: one.name)
 def test_a_style_sheet_names_colours_and_spells_none(sheet: Path) -> None:
     text = sheet.read_text(encoding="utf-8")
     spelled = [line for line in text.splitlines() if COLOUR.search(line)]

@@ -13,7 +13,7 @@
   const SHIFTS = 3;
   const SHIFTS_WITHIN = 1500; // milliseconds
 
-  // Streamlit asks for its font of icons, 375 KB, before it draws anything. style.css draws those that screens have.
+  // Streamlit asks for its font of icons, 375 KB, before it draws anything. screens.css draws those that screens have.
   const load = document.fonts.load;
   document.fonts.load = (font, ...text) =>
     font.includes("Material Symbols") ? Promise.resolve([]) : load.call(document.fonts, font, ...text);
