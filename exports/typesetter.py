@@ -152,10 +152,10 @@ class Typesetter:
         whole = documents[0].copy([page for document in documents for page in document.pages])
         whole.metadata.title, whole.metadata.lang = job["title"], job["language"]
         whole.metadata.created = whole.metadata.modified = job["date"]
-        if job.get("attached"):
-            whole.metadata.attachments = [self._attached(job["attached"], job["date"])]
         pdf = b""
         for spare in range(MOST_SPARE):
+            if job.get("attached"):  # it can be read only once
+                whole.metadata.attachments = [self._attached(job["attached"], job["date"])]
             pdf = whole.write_pdf(finisher=partial(_finish, spare=spare), pdf_variant=job["variant"])
             if not IN_DOUBT.search(pdf):
                 break

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -45,6 +46,14 @@ def test_a_plan_out_of_kept_sections_has_the_same_bytes(worker: Worker) -> None:
     first, second = (typeset_plan(worker, edition_of(minimal), minimal, ENGLISH).pdf for _ in range(2))
     worker.stop()
     assert first == second
+
+
+def test_a_file_that_is_written_anew_still_has_its_attachment(worker: Worker) -> None:
+    # The last byte of what is packed is a sum over it, which an odd letter more each time brings to every value.
+    attached = {"name": "a.json", "about": "all", "content": "{}"}
+    made = [worker.typeset({**job("one"), "title": "y" * turn, "attached": attached}).pdf for turn in range(256)]
+    worker.stop()
+    assert [one for one in made if b"/EmbeddedFile" not in one or re.search(rb"[\r\n]\nendstream", one)] == []
 
 
 def test_a_worker_that_was_killed_is_started_again(worker: Worker) -> None:
