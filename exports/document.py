@@ -140,7 +140,7 @@ class _Group:
         if "heat" in _classes(table):
             kinds = [None, *[min(10.0, 130 / max(len(line) - 1, 1))] * (len(line) - 1)]
         elif "fields" in _classes(table):
-            kinds = [34, None]
+            kinds = [27, None, 27, None]
         elif "counts" in _classes(table) or "scale" in _classes(table):
             kinds = [{"name": 42, "figure": 13}.get(" ".join(_classes(cell))) for cell in line]
         left = self._file.width - sum(width for width in kinds if width)

@@ -89,10 +89,7 @@ def _contents(made: Material, plan: Plan) -> tuple[ContentsLine, ...]:
         ContentsLine(_("What comes first"), "priorities"),
         *([ContentsLine(_("What has changed"), "change")] if plan.change else []),
         ContentsLine(_("Actions"), "actions"),
-        *(
-            ContentsLine(_("Checklist") if made.sector else f"{one.number} {one.name}", one.anchor)
-            for one in plan.checklists
-        ),
+        *(ContentsLine(f"{one.number} {one.name}", one.anchor) for one in plan.checklists),
         ContentsLine(_("How to read this plan"), "method"),
         ContentsLine(_("Source and licence"), "source"),
     )

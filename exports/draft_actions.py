@@ -13,8 +13,8 @@ PRESSING = (Band.HIGH, Band.MEDIUM, Band.LOW, Band.FIND_OUT, Band.NONE)
 
 
 def action_entries(material: Material) -> tuple[ActionEntry, ...]:
-    """Every action, in the order of the plan, numbered from 1."""
-    return tuple(_entry(material, number, action) for number, action in enumerate(material.actions, 1))
+    """Every action, in the order of the plan."""
+    return tuple(_entry(material, material.numbers[action.id], action) for action in material.actions)
 
 
 def _entry(material: Material, number: int, action: Action) -> ActionEntry:

@@ -30,6 +30,9 @@ BANDS = {Band.HIGH: "high", Band.MEDIUM: "medium", Band.LOW: "low", Band.NONE: "
 class Material:
     """What one plan is drafted from. `edition` is adapted, `assessment` cut; `sector` is None in the whole plan.
 
+    `numbers`: by which number each action goes, under its id. It is the action's place among all that were written
+    down, whatever is pressing now, so that "action 7" is the same one in every sector's plan and next month; in a
+    public plan, among those that are public. Its place in the order of priority would tell of other sectors.
     `earlier` is the round before, cut in the same way, where the plan is to tell what changed since then.
     """
 
@@ -39,6 +42,7 @@ class Material:
     words: Wording
     sector: Sector | None
     public: bool
+    numbers: Mapping[str, int]
     earlier: Earlier | None = None
 
     @cached_property
@@ -78,12 +82,12 @@ class Material:
         return tuple(sorted(self.assessment.actions or (), key=order))
 
     @cached_property
-    def numbers_by_responsibility(self) -> Mapping[ResponsibilityId, tuple[int, ...]]:
-        """The numbers, in this plan, of the actions on each responsibility."""
-        found: dict[ResponsibilityId, tuple[int, ...]] = {}
-        for number, action in enumerate(self.actions, 1):
+    def on_responsibility(self) -> Mapping[ResponsibilityId, tuple[Action, ...]]:
+        """The actions on each responsibility, in the order of their numbers."""
+        found: dict[ResponsibilityId, tuple[Action, ...]] = {}
+        for action in sorted(self.actions, key=lambda one: self.numbers[one.id]):
             for name in action.responsibilities:
-                found[name] = (*found.get(name, ()), number)
+                found[name] = (*found.get(name, ()), action)
         return found
 
     def name(self, sector: SectorId) -> str:
@@ -97,8 +101,7 @@ class Material:
 
     def action_titles(self, name: ResponsibilityId) -> tuple[str, ...]:
         """The actions on a responsibility, as the lists name them."""
-        numbers = self.numbers_by_responsibility.get(name, ())
-        return tuple(f"{number}. {self.actions[number - 1].title}" for number in numbers)
+        return tuple(f"{self.numbers[one.id]}. {one.title}" for one in self.on_responsibility.get(name, ()))
 
 
 def material(  # noqa: PLR0913 - what a plan is made from, and for whom
@@ -115,4 +118,5 @@ def material(  # noqa: PLR0913 - what a plan is made from, and for whom
     cut = seen if sector is None else cut_to_sector(edition, seen, sector.id)
     before = cut_earlier(earlier, sector.id if sector else None, public=public) if earlier else None
     words = Wording(translator, edition.scale)
-    return Material(edition, cut, summarise(edition, cut), words, sector, public, before)
+    numbers = {action.id: number for number, action in enumerate(seen.actions or (), 1)}
+    return Material(edition, cut, summarise(edition, cut), words, sector, public, numbers, before)

@@ -95,7 +95,12 @@ def typeset_plan(  # noqa: PLR0913
         # Neutral, as it stands in the title bar of whoever opens the file.
         "title": translator.gettext("Action plan"),
         "date": held.isoformat() if held else None,
-        "sections": [{"html": _page([group], plan, words), "contents": "cover" in group} for group in _groups(plan)],
+        "edges": {
+            "who": f"{plan.partnership} · {plan.round}",
+            "audience": words.gettext("Public version") if public else words.gettext("For the partnership only"),
+            "direction": words.direction,
+        },
+        "blocks": _blocks(plan, words),
     }
     return worker.typeset(job)
 
@@ -129,14 +134,34 @@ def _attached(edition: Edition, assessment: Assessment, words: Wording, sector: 
 
 def _groups(plan: Plan) -> list[tuple[str, ...]]:
     """The sections of the plan; those of one group follow each other without a new page."""
-    first = [("gaps", "priorities")] if plan.sector else [("gaps",), ("priorities",)]
-    actions = [("actions",), ("details",)]
-    if not plan.actions:
-        first[-1] = (*first[-1], "actions")
-        actions = []
     change = [("change",)] if plan.change else []
+    first: list[tuple[str, ...]]
+    if plan.sector and not plan.change:
+        first = [("gaps", "priorities", "actions")]
+    elif plan.sector:
+        first = [("gaps", "priorities"), *change, ("actions",)]
+    elif plan.actions or plan.change:
+        first = [("gaps",), ("priorities",), *change, ("actions",)]
+    else:
+        first = [("gaps",), ("priorities", "actions")]
+    details = [("details",)] if plan.actions else []
     checklists = [(f"checklist {position}",) for position in range(len(plan.checklists))]
-    return [("cover",), *first, *change, *actions, *checklists, ("method", "source")]
+    return [("cover",), *first, *details, *checklists, ("method", "source")]
+
+
+def _blocks(plan: Plan, words: Wording) -> list[dict[str, str]]:
+    """The parts of the plan as the typesetter keeps them; those of one block follow each other without a new page."""
+    blocks = []
+    for group in _groups(plan):
+        kind = "contents" if "cover" in group else "flow"
+        if group == ("details",):
+            blocks += [{"kind": part, "html": str(_section(part, plan, words))} for part in ("head", "behind")]
+            cards = sorted(plan.actions, key=lambda one: one.number)
+            blocks += [{"kind": "card", "html": str(_section("card", plan, words, action=one))} for one in cards]
+        else:
+            html = "\n".join(_section(section, plan, words) for section in group)
+            blocks.append({"kind": kind, "html": html})
+    return blocks
 
 
 def _page(groups: list[tuple[str, ...]], plan: Plan, words: Wording, style: str = "") -> str:
@@ -145,9 +170,9 @@ def _page(groups: list[tuple[str, ...]], plan: Plan, words: Wording, style: str 
     return template.render(groups=parts, plan=plan, words=words, style=Markup(style))  # noqa: S704 - our own file
 
 
-def _section(section: str, plan: Plan, words: Wording) -> Markup:
+def _section(section: str, plan: Plan, words: Wording, **more: object) -> Markup:
     name, _, position = section.partition(" ")
-    values: dict[str, Any] = {"plan": plan}
+    values: dict[str, Any] = {"plan": plan, **more}
     if position:
         values["checklist"] = plan.checklists[int(position)]
     # What a template gives has been escaped value by value.

@@ -96,7 +96,7 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
-    """One action. `number` is its place in this plan, `band` the most pressing of what it answers."""
+    """One action. `number` is the one it goes by (`Material.numbers`), `band` the most pressing of what it answers."""
 
     number: int
     title: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -25,6 +25,7 @@ JOINER = "\u200d"
 # Control characters but tab and line feed; overrides and embeddings, which show a text in another order than it is
 # stored; noncharacters and halves of surrogate pairs. Isolates, directional marks and joiners stay.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 BLANK_LINES = re.compile(r"\n\s*\n\s*\n")
 Value = TypeVar("Value")
 
@@ -74,7 +75,11 @@ def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("M")
 
 
-def _bounded_marks(text: str) -> Iterator[str]:
+def _bounded_marks(text: str) -> Iterable[str]:
+    return text if text.isascii() else _with_few_marks(text)
+
+
+def _with_few_marks(text: str) -> Iterator[str]:
     marks = 0
     for character in text:
         marks = marks + 1 if _is_mark(character) else 0
@@ -82,7 +87,11 @@ def _bounded_marks(text: str) -> Iterator[str]:
             yield character
 
 
-def _breakable(text: str) -> Iterator[str]:
+def _breakable(text: str) -> Iterable[str]:
+    return _broken(text) if LONG_WORD.search(text) else text
+
+
+def _broken(text: str) -> Iterator[str]:
     run, before = 0, ""
     for character in text:
         run = 0 if character.isspace() or character == ZERO_WIDTH_SPACE else run + 1

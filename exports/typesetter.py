@@ -19,8 +19,10 @@ import re
 import struct
 import sys
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+from pathlib import Path
+from types import ModuleType
 from typing import IO, Any
 
 READY, FINISHED, FAILED, UNAVAILABLE = b"R", b"F", b"X", b"U"
@@ -30,25 +32,8 @@ MOST_DROPPED = 24  # of those, whose memory may wait for the next time it is giv
 HEADER = struct.Struct(">Q")
 PAGE_REFERENCE = re.compile(r'data-page="([a-z0-9-]*)"')
 WITHOUT_GLYPH = "\N{WHITE SQUARE}"
-IN_DOUBT = re.compile(rb"[\r\n]\nendstream")
-END_OF_A_STREAM = 11  # bytes that the expression above looks at
-KEPT_AS_THEY_ARE = {"Length1", "N", "Params", "Subtype"}  # what fonts, colours and attached files say of themselves
-MOST_SPARE = 8  # times that a plan is written anew, so that nothing in it ends in doubt
+OUTPUT_INTENTS = {"pdf/a-3a": "srgb"}  # of the variants that say what their colours mean
 NO_DAY = "2000-01-01"  # of an attachment that belongs to no day: the clock would make every file another one
-
-# What a file that is PDF/A and PDF/UA at once says of itself: the second claim, and that its name is no invention.
-BOTH_CLAIMS = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
-<pdfaProperty:category>internal</pdfaProperty:category>\
-<pdfaProperty:description>the part of ISO 14289 that the file keeps to</pdfaProperty:description>\
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>\
-</rdf:Description></rdf:RDF>"""
 
 
 def read_frame(stream: IO[bytes]) -> bytes:
@@ -91,8 +76,12 @@ class Typesetter:
     def __init__(self) -> None:
         # The libraries may be missing, which is an answer and no failure.
         from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped] # noqa: PLC0415
+        from weasyprint.document import DocumentMetadata  # type: ignore[import-untyped] # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped] # noqa: PLC0415
         from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
+
+        from exports.finish import finish  # noqa: PLC0415
+        from exports.sheets import Binder  # noqa: PLC0415
 
         class NothingFetched(URLFetcher):  # type: ignore[misc]
             """The fonts come from fontconfig, everything else stands in the job: no address is ever opened."""
@@ -104,15 +93,18 @@ class Typesetter:
         self._html, self._css, self._fetcher, self._attachment = HTML, CSS, NothingFetched(), Attachment
         self._fonts = FontConfiguration()
         self._sheets: dict[str, Any] = {}
+        self._metadata, self._finish = DocumentMetadata, finish
+        self._binder = Binder(self._render)
         self._sections: OrderedDict[tuple[str, ...], Any] = OrderedDict()
         self._dropped = 0  # sections, whose memory has not been given back yet
 
     def typeset(self, job: dict[str, Any]) -> tuple[bytes, list[str]]:
         """The PDF of one job, and what WeasyPrint had to say about it.
 
-        `job`: "css"; "sections", each {"html", "contents"}; "variant"; "title", "language", "date"; "keep", false
-        where the pages must not stay in memory; "attached", a file {"name", "about", "content"} to put into the PDF.
-        The section with "contents" true is set last, once it is known on which page the others begin.
+        `job`: "css"; "variant"; "title", "language", "date"; "attached", a file {"name", "about", "content"} to put
+        into the PDF; and "blocks" with "edges" (`Binder.bound`), or "sections", each {"html", "contents"}, whole pages
+        of HTML. The section with "contents" true is set last, once it is known on which page the others begin. With
+        "keep" false, the pages of sections do not stay in memory.
         """
         heard = _Unprintable()
         log = logging.getLogger("weasyprint")
@@ -120,20 +112,32 @@ class Typesetter:
         pdf = self._set(job)
         if heard.characters:
             missing = dict.fromkeys(map(ord, heard.characters), WITHOUT_GLYPH)
-            for section in job["sections"]:
-                section["html"] = section["html"].translate(missing)
+            for part in (*job.get("blocks", ()), *job.get("sections", ())):
+                part["html"] = part["html"].translate(missing)
+            job["edges"] = {name: words.translate(missing) for name, words in job.get("edges", {}).items()}
             pdf = self._set(job)
         return pdf, heard.complaints
 
     def tidy(self) -> None:
         """Give memory back. What is kept is set aside, so that it is not looked through after every job."""
-        if self._dropped > MOST_DROPPED:
+        if self._dropped + self._binder.dropped > MOST_DROPPED:
             gc.unfreeze()
-            self._dropped = 0
+            self._dropped = self._binder.dropped = 0
         gc.collect()
         gc.freeze()
 
     def _set(self, job: dict[str, Any]) -> bytes:
+        whole = self._binder.bound(job) if "blocks" in job else self._in_sections(job)
+        whole.metadata = self._metadata(
+            title=job["title"], lang=job["language"], created=job["date"], modified=job["date"], attachments=[]
+        )
+        whole.color_profiles, whole.output_intent = {}, OUTPUT_INTENTS.get(job["variant"])
+        if job.get("attached"):
+            whole.metadata.attachments = [self._attached(job["attached"], job["date"])]
+        pdf: bytes = whole.write_pdf(finisher=self._finish, pdf_variant=job["variant"])
+        return pdf
+
+    def _in_sections(self, job: dict[str, Any]) -> Any:  # noqa: ANN401 - WeasyPrint has no types
         documents, first = [], 1
         begins: dict[str, int] = {}
         for section in job["sections"]:
@@ -149,17 +153,7 @@ class Typesetter:
                 html = PAGE_REFERENCE.sub(lambda found: f'data-page="{begins.get(found[1], "")}"', section["html"])
                 documents[position] = self._lay_out(job, html, first)
             first += len(documents[position].pages)
-        whole = documents[0].copy([page for document in documents for page in document.pages])
-        whole.metadata.title, whole.metadata.lang = job["title"], job["language"]
-        whole.metadata.created = whole.metadata.modified = job["date"]
-        pdf = b""
-        for spare in range(MOST_SPARE):
-            if job.get("attached"):  # it can be read only once
-                whole.metadata.attachments = [self._attached(job["attached"], job["date"])]
-            pdf = whole.write_pdf(finisher=partial(_finish, spare=spare), pdf_variant=job["variant"])
-            if not IN_DOUBT.search(pdf):
-                break
-        return pdf
+        return documents[0].copy([page for document in documents for page in document.pages])
 
     def _attached(self, file: dict[str, str], day: str | None) -> Any:  # noqa: ANN401
         moment = datetime.fromisoformat(day or NO_DAY)
@@ -173,13 +167,9 @@ class Typesetter:
         )
 
     def _lay_out(self, job: dict[str, Any], html: str, first: int) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-        key = (html, job["css"], job["variant"], job["language"], str(first))
+        key = (html, job["css"], job["language"], str(first))
         if key not in self._sections:
-            numbering = f"@page:first{{counter-reset:page {first}}}"
-            sheet = self._css(string=numbering, font_config=self._fonts, url_fetcher=self._fetcher)
-            laid_out = self._html(string=html, url_fetcher=self._fetcher).render(
-                stylesheets=[self._sheet(job["css"]), sheet], font_config=self._fonts, pdf_variant=job["variant"]
-            )
+            laid_out = self._render(html, (job["css"], f"@page:first{{counter-reset:page {first}}}"))
             if not job.get("keep", True):
                 return laid_out
             self._sections[key] = laid_out
@@ -189,47 +179,19 @@ class Typesetter:
         self._sections.move_to_end(key)
         return self._sections[key]
 
+    def _render(self, html: str, css: Sequence[str]) -> Any:  # noqa: ANN401
+        """The pages of some HTML: laid out, not drawn. The first of `css` is the one that comes again."""
+        again, *others = css
+        sheets = [self._css(string=one, font_config=self._fonts, url_fetcher=self._fetcher) for one in others]
+        return self._html(string=html, url_fetcher=self._fetcher).render(
+            stylesheets=[self._sheet(again), *sheets], font_config=self._fonts
+        )
+
     def _sheet(self, css: str) -> Any:  # noqa: ANN401
         if css not in self._sheets:
             self._sheets.clear()
             self._sheets[css] = self._css(string=css, font_config=self._fonts, url_fetcher=self._fetcher)
         return self._sheets[css]
-
-
-def _finish(document: Any, pdf: Any, *, spare: int) -> None:  # noqa: ANN401
-    """What WeasyPrint leaves out: the words of a link as what it is called, and a PDF/A that is PDF/UA as well.
-
-    `spare` spaces are put beside all else, so that what is packed from it ends otherwise.
-    """
-    import pydyf  # type: ignore[import-untyped] # noqa: PLC0415 - it comes with WeasyPrint
-
-    if spare:
-        pdf.add_object(pydyf.String(" " * spare))
-    for stream in (one for one in pdf.objects if isinstance(one, pydyf.Stream)):
-        _end_clearly(stream)
-    for page in document.pages:
-        for _kind, _target, _place, box in page.links:
-            words = "".join(box.element.itertext()).strip() if box.element is not None else ""
-            if words and box.link_annotation:
-                box.link_annotation["Contents"] = pydyf.String(words)
-    if "AF" in pdf.catalog:  # every attachment is named there twice
-        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
-        metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-        metadata.compress = False
-        metadata.stream = [metadata.stream[0].replace(b"</rdf:RDF>", BOTH_CLAIMS, 1)]
-
-
-def _end_clearly(stream: Any) -> None:  # noqa: ANN401
-    """Let a packed stream not end with what is also the end of a line.
-
-    Some who check a PDF take it for that, and the stream for shorter than it says. The last byte is that of a sum over
-    what was packed, so that has to change: a drawing may end with an empty line; a file is not packed at all.
-    """
-    while stream.compress and IN_DOUBT.search(stream.data[-END_OF_A_STREAM:]):
-        if KEPT_AS_THEY_ARE & stream.extra.keys():
-            stream.compress = False
-        else:
-            stream.stream.append(b"")
 
 
 def serve() -> None:
@@ -267,5 +229,13 @@ def _answer(typesetter: Typesetter, job: dict[str, Any]) -> bytes:
     return FINISHED + HEADER.pack(len(said)) + said + pdf
 
 
+def _alone() -> None:
+    """Let what stands beside this file be imported, and nothing that the package brings along with it."""
+    package = ModuleType("exports")
+    package.__path__ = [str(Path(__file__).parent)]
+    sys.modules["exports"] = package
+
+
 if __name__ == "__main__":
+    _alone()
     serve()

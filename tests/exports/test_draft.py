@@ -18,7 +18,16 @@ from assessments import (
     Status,
     Visibility,
 )
-from checklists import Edition, Overlay, Responsibility, ResponsibilityId, SectorId, ThemeId, adapted
+from checklists import (
+    Edition,
+    Overlay,
+    Responsibility,
+    ResponsibilityId,
+    SectorId,
+    ThemeId,
+    adapted,
+    published_editions,
+)
 from exports.draft import draft
 from exports.plan import Plan
 from tests.exports.examples import ENGLISH
@@ -30,6 +39,7 @@ RESPECT = ResponsibilityId("police.respect-and-belief")
 REFERRAL = ResponsibilityId("police.referral-protocols")
 MEETINGS = ResponsibilityId("police.regular-meetings")
 DATA = ResponsibilityId("police.aggregate-data")
+FAITH = next(one.id for one in published_editions()["2026.1"].of_sector(SectorId("faith-groups")))
 
 
 def assessed(
@@ -145,11 +155,27 @@ def test_an_action_that_is_done_or_has_no_date_owns_nothing(edition: Edition) ->
 def test_actions_stand_by_priority_and_what_is_closed_last(edition: Edition) -> None:
     actions = (action("done", REPORTING, Status.DONE), action("low", DATA), action("high", REPORTING))
     made = plan(edition, assessed({REPORTING: 0, DATA: 2}, actions))
-    assert [(one.number, one.title, one.band) for one in made.actions] == [
-        (1, "Title high", "high"),
-        (2, "Title low", "low"),
-        (3, "Title done", "high"),
+    assert [(one.title, one.band) for one in made.actions] == [
+        ("Title high", "high"),
+        ("Title low", "low"),
+        ("Title done", "high"),
     ]
+
+
+def test_an_action_goes_by_one_number_in_every_plan_that_it_stands_in(edition: Edition) -> None:
+    others = Action("other", "Title other", (FAITH,), lead=SectorId("faith-groups"))
+    actions = (others, action("low", DATA), action("high", REPORTING))
+    found = assessed({REPORTING: 0, DATA: 2, FAITH: 0}, actions)
+    numbers = {one.title: one.number for one in plan(edition, found).actions}
+    assert numbers == {"Title other": 1, "Title low": 2, "Title high": 3}
+    assert {one.title: one.number for one in plan(edition, found, POLICE).actions} == {"Title low": 2, "Title high": 3}
+    assert plan(edition, found, POLICE).owned[0].actions == ("3. Title high",)
+
+
+def test_a_public_plan_counts_no_internal_action(edition: Edition) -> None:
+    shown = Action("shown", "Shown", (DATA,), lead=POLICE, visibility=Visibility.PUBLIC)
+    found = assessed({REPORTING: 0, DATA: 2}, (action("hidden", REPORTING), shown))
+    assert [(one.number, one.title) for one in plan(edition, found, public=True).actions] == [(1, "Shown")]
 
 
 def test_every_status_has_a_shape_of_its_own_beside_its_word(edition: Edition) -> None:

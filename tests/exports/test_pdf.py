@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import page
@@ -147,6 +148,59 @@ def test_a_sectors_plan_begins_with_its_name_as_the_title(plan_of: Typeset) -> N
     reader = PdfReader(io.BytesIO(plan_of(BASELINE, "police")))
     assert str(getattr(reader.outline[0], "title", "")) == "Police"
     assert "one sector" in reader.pages[0].extract_text().lower().replace("\n", " ")
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    return [" ".join(one.extract_text().split()) for one in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def test_a_sectors_checklist_is_the_same_page_in_its_plan_and_in_the_whole(plan_of: Typeset) -> None:
+    def checklist(pages: list[str]) -> list[str]:
+        # What stands around a page, its number and whose it is, comes last.
+        return [one.partition("For the partnership only")[0] for one in pages if "2 Police The police and" in one]
+
+    (whole,), (own,) = checklist(pages_of(plan_of(BASELINE))), checklist(pages_of(plan_of(BASELINE, "police")))
+    assert whole == own
+    assert "2.1" in own
+
+
+def lowest_lines(pdf: bytes) -> list[tuple[str, float]]:
+    """Of each page its text, and how far up the last line above its foot stands, as a share of its height."""
+    found = []
+    for one in PdfReader(io.BytesIO(pdf)).pages:
+        heights: list[float] = []
+
+        def seen(text: str, cm: Sequence[float], tm: Sequence[float], *_: object, into: list[float] = heights) -> None:
+            if text.strip():
+                into.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+        text = one.extract_text(visitor_text=seen)
+        share = [height / float(one.mediabox.height) for height in heights]
+        found.append((text, min(height for height in share if height > 0.06)))
+    return found
+
+
+@pytest.mark.parametrize("sector", [None, "police", "ngos"])
+def test_the_cards_of_actions_fill_their_pages(plan_of: Typeset, sector: str | None) -> None:
+    cards = [low for text, low in lowest_lines(plan_of(BASELINE, sector)) if "How it is checked" in text]
+    assert len(cards) > 2
+    # The margin at the foot is a sixteenth; the last page ends where the last card does.
+    assert [low for low in cards[:-1] if low > 0.06 + 0.27] == []
+
+
+@pytest.mark.parametrize("sector", [None, "police", "ngos"])
+def test_the_heading_of_an_action_is_followed_by_some_of_it(plan_of: Typeset, sector: str | None) -> None:
+    pages = [text for text, _ in lowest_lines(plan_of(BASELINE, sector)) if "How it is checked" in text]
+    titles = [one.title for one in example(BASELINE).actions or ()]
+    for text in pages:
+        for title in titles:
+            _, begun, after = " ".join(text.split()).partition(f". {title} ")
+            assert not begun or ("Lead" in after and "When" in after)
+
+
+def test_the_steps_of_a_sectors_plan_can_be_ticked_off(plan_of: Typeset) -> None:
+    # Counted by hand in the example: six actions concern the police, of four steps each; and a box for each action.
+    assert text_of(plan_of(BASELINE, "police")).count("□") == 6 + 6 * 4
 
 
 def test_an_empty_assessment_says_what_to_do_next(plan_of: Typeset) -> None:

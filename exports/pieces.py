@@ -1,0 +1,179 @@
+"""What stands on the pages of a plan, piece by piece, laid out and drawn once. Loaded by the typesetter alone.
+
+A piece is one laid-out page of WeasyPrint's without what surrounds it. So it serves the whole plan and a sector's, on
+whatever page it comes to stand. How it is drawn is kept as well: drawing costs a third of setting a page.
+
+What is used here of WeasyPrint beside its documented interface: the boxes of a page, and the stream that draws it.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped] # it comes with WeasyPrint
+
+__all__ = ["Piece"]
+
+FEWEST_ROWS = 2  # of a card, that its heading is followed by
+FONT_FILES: dict[str, bytes] = {}  # half a megabyte each, that every piece would hold anew
+NAMED_IN_ORDER = ("Pattern", "Shading", "XObject")  # resources that are called after their place in a file
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a piece is drawn. Between two of `parts` stands the number that ties what follows to one of `tags`."""
+
+    parts: tuple[bytes, ...]
+    tags: tuple[tuple[Any, str], ...]
+    fonts: dict[str, Any]
+    transparency: dict[str, Any]
+
+
+class Piece:
+    """One laid-out page of WeasyPrint's, and how it is drawn once that is known.
+
+    `top`, `bottom`: how far down on it, in pixels, what is of this piece begins and ends.
+    """
+
+    def __init__(self, page: Any, top: float = 0.0, bottom: float | None = None) -> None:  # noqa: ANN401 - no types
+        self.page = page
+        self.top = top
+        self._bottom = bottom
+        self._drawing: Drawing | None = None
+        self._parted: dict[int, tuple[Piece, Piece]] = {}
+
+    @property
+    def name(self) -> str:
+        """The name of its kind of page, as the style sheet has it; empty for the usual one."""
+        return str(self.page._page_box.page_type.name or "")  # noqa: SLF001
+
+    @property
+    def block(self) -> int:
+        """The place of the block that it comes from, among those it was laid out with."""
+        return int(_groups(self.page._page_box)[0].element.get("data-block"))  # noqa: SLF001
+
+    @property
+    def room(self) -> float:
+        """How high a page of this kind is between its margins, in pixels."""
+        return float(self.page._page_box.height)  # noqa: SLF001
+
+    @property
+    def height(self) -> float:
+        """How much of the room is taken up, in pixels."""
+        if self._bottom is None:
+            box = self.page._page_box  # noqa: SLF001
+            ends = [part.position_y + part.margin_height() for group in _groups(box) for part in group.children]
+            self._bottom = float(max(ends, default=box.content_box_y()) - box.content_box_y())
+        return self._bottom - self.top
+
+    def parted(self, room: float) -> tuple[Piece, Piece] | None:
+        """A card in two, between its rows: what of it `room` pixels hold, and the rest.
+
+        None where that would leave a line or two alone on either side.
+        """
+        box = self.page._page_box  # noqa: SLF001
+        start = box.content_box_y() + self.top
+        rows = _rows(box)
+        fitting = sum(row.position_y + row.margin_height() - start <= room for row in rows)
+        if not FEWEST_ROWS <= fitting <= len(rows) - 1:
+            return None
+        if fitting not in self._parted:
+            rest = copy(self.page)
+            rest.anchors, rest.links, rest.bookmarks = {}, [], []
+            rest._page_box = _with_rows(box, set(rows[fitting:]), begun=True)  # noqa: SLF001
+            first = copy(self.page)
+            first._page_box = _with_rows(box, set(rows[:fitting]), begun=False)  # noqa: SLF001
+            place = rows[fitting].position_y - box.content_box_y()
+            self._parted[fitting] = Piece(first, self.top, place), Piece(rest, place, self.top + self.height)
+        return self._parted[fitting]
+
+    def draw(self, stream: Any, scale: float, down: float) -> None:  # noqa: ANN401
+        """Draw it `down` pixels below the top."""
+        drawing = self._drawing or self._drawn(stream, scale)
+        for key, font in drawing.fonts.items():
+            _use(stream._fonts, key, font)  # noqa: SLF001
+        stream._resources["ExtGState"].update(drawing.transparency)  # noqa: SLF001
+        tags = stream._tags if stream._tags is not None else {}  # noqa: SLF001
+        told = [drawing.parts[0]]
+        for (box, tag), part in zip(drawing.tags, drawing.parts[1:], strict=True):
+            told += (b"<</MCID %d>>" % len(tags), part)
+            tags[box] = {"tag": tag, "mcid": len(tags)}
+        with stream.stacked():
+            if down != self.top:
+                stream.transform(f=(down - self.top) * scale)
+            stream.stream.append(b"\n".join(told))
+
+    def _drawn(self, stream: Any, scale: float) -> Drawing:  # noqa: ANN401
+        """Draw it by itself. It is kept, unless something in it is called after its place in this file."""
+        shared = stream._resources  # noqa: SLF001
+        named = [len(shared[kind]) for kind in NAMED_IN_ORDER]
+        resources = pydyf.Dictionary(shared)
+        resources["ExtGState"] = pydyf.Dictionary()
+        own = stream.clone(fonts={}, resources=resources, tags={})
+        own.transform(d=-1, f=self.page.height * scale)
+        self.page.paint(own, scale)
+        parts: list[list[bytes]] = [[]]
+        for operation in own.stream[1:]:
+            if isinstance(operation, pydyf.Dictionary):
+                parts.append([])
+            else:
+                parts[-1].append(operation if isinstance(operation, bytes) else operation.encode("ascii"))
+        tags = tuple((box, kept["tag"]) for box, kept in own._tags.items())  # noqa: SLF001
+        fonts = own._fonts  # noqa: SLF001
+        drawing = Drawing(tuple(b"\n".join(part) for part in parts), tags, fonts, dict(resources["ExtGState"]))
+        same_names = named == [len(shared[kind]) for kind in NAMED_IN_ORDER]
+        if same_names and not any(_passing(font) for font in fonts.values()):
+            for key, font in fonts.items():
+                font.file_content = FONT_FILES.setdefault(key, font.file_content)
+            self._drawing = drawing
+        return drawing
+
+
+def _groups(box: Any) -> list[Any]:  # noqa: ANN401
+    """What the body on a page holds."""
+    root = next(child for child in box.children if child.is_for_root_element)
+    return [part for body in root.children for part in body.children]
+
+
+def _rows(box: Any) -> list[Any]:  # noqa: ANN401
+    """The rows of the tables of fields below a box, from top to bottom."""
+    if box.element_tag == "tr" and hasattr(box, "children"):
+        return [box]
+    return [row for child in getattr(box, "children", ()) for row in _rows(child)]
+
+
+def _with_rows(box: Any, rows: set[Any], *, begun: bool) -> Any:  # noqa: ANN401
+    """A copy with these rows alone. With `begun`, nothing else of it is left, and no line above."""
+    if box in rows:
+        return box
+    children = []
+    for child in box.children:
+        below = _rows(child)
+        if not below and not begun:
+            children.append(child)
+        elif rows.intersection(below):
+            children.append(_with_rows(child, rows, begun=begun))
+    made = box.copy_with_children(children)
+    if begun and box.element_tag == "section":
+        made.remove_decoration(start=True, end=False)
+    return made
+
+
+def _passing(font: Any) -> bool:  # noqa: ANN401
+    """Whether drawing with it cannot be kept: it lacks a letter, or draws pictures out of what may be gone."""
+    return bool(font.missing or font.bitmap or font.png or font.svg or font.colr)
+
+
+def _use(fonts: dict[str, Any], key: str, font: Any) -> None:  # noqa: ANN401
+    """Note in `fonts`, those of one file, what a piece uses of one; what it is kept with stays as it is."""
+    if key not in fonts:
+        fonts[key] = copy(font)
+        fonts[key].widths, fonts[key].to_unicode = dict(font.widths), dict(font.to_unicode)
+        fonts[key].missing = dict(font.missing)
+        return
+    for name in ("widths", "to_unicode", "missing"):
+        kept = getattr(fonts[key], name)
+        for glyph, value in getattr(font, name).items():
+            kept.setdefault(glyph, value)

@@ -1,0 +1,187 @@
+"""The pages of a plan, put together from pieces that were laid out and drawn once. Loaded by the typesetter alone.
+
+Running heads and the number of a page are a piece of their own. So what stands on it serves the whole plan and a
+sector's; and several low pieces, the cards of actions, share one page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from exports.pieces import Piece
+
+__all__ = ["MOST_PIECES", "Binder", "Sheet", "stacked"]
+
+MOST_PIECES = 480  # laid-out pages and cards that are kept; some 0.3 MB each
+PAGE_REFERENCE = re.compile(r'data-page="([a-z0-9-]*)"')
+# What the style sheet says of the edges of a page, divided: the chapter is the piece's own, the rest its frame's.
+WITHOUT_FRAME = """@page{@top-left{content:none}@bottom-left{content:none}@bottom-right{content:none}}
+@page card{@top-right{content:none}}
+.action{page:card}"""
+FRAME_ALONE = """@page{@top-right{content:none}@bottom-right{content:string(number)}}
+.frame{string-set:number attr(data-number)}"""
+MOST_EMPTY = 0.2  # of a page, before a card is parted
+BETWEEN = 15.0  # pixels from a card to the next
+
+Page = list[tuple[Piece, float]]
+"""What stands on one page, each piece so many pixels below the top."""
+
+
+Rectangle = tuple[float, float, float, float]
+
+
+class Sheet:
+    """A page of the file: pieces, each so many pixels below the top. It stands in for a page of WeasyPrint's."""
+
+    def __init__(self, pieces: Sequence[tuple[Piece, float]]) -> None:
+        first = pieces[0][0].page
+        self.pieces = tuple(pieces)
+        self.width, self.height, self.bleed = first.width, first.height, first.bleed
+        self.forms: dict[Any, list[Any]] = {None: []}
+        self.anchors: dict[str, Rectangle] = {}
+        self.bookmarks: list[Any] = []
+        self.links: list[Any] = []
+        children: list[Any] = []
+        for piece, place in pieces:
+            page, down = piece.page, place - piece.top
+            children += page._page_box.children  # noqa: SLF001
+            self.anchors |= {name: _lower(where, down) for name, where in page.anchors.items()}
+            self.bookmarks += [(level, words, (x, y + down), state) for level, words, (x, y), state in page.bookmarks]
+            self.links += [(kind, target, _lower(where, down), box) for kind, target, where, box in page.links]
+        self._page_box = first._page_box.copy_with_children(children)  # noqa: SLF001
+
+    def paint(self, stream: Any, scale: float = 1) -> None:  # noqa: ANN401
+        """Draw every piece, the first at the bottom."""
+        for piece, down in self.pieces:
+            piece.draw(stream, scale, down)
+
+
+class Binder:
+    """Keeps what was laid out, and binds the sheets of a plan together.
+
+    `render` lays out a page of HTML with the style sheets given as CSS, and gives WeasyPrint's document.
+    """
+
+    def __init__(self, render: Callable[[str, Sequence[str]], Any]) -> None:
+        self._render = render
+        self._kept: OrderedDict[tuple[str, ...], list[Piece]] = OrderedDict()
+        self._document: Any = None
+        self.dropped = 0
+        """Pieces that were let go, and whose memory was not given back yet."""
+
+    def bound(self, job: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        """The plan as WeasyPrint's document, without title and dates.
+
+        `job`: "css", "language"; "edges", {"who", "audience", "direction"}; "blocks", each {"kind", "html"} in the
+        order of the plan. Kinds: "flow", which begins on a new page; "contents", the same, and laid out last, once it
+        is known where the others begin; "head", "behind" and then "card", as `stacked` puts them.
+        """
+        blocks = job["blocks"]
+        found = self._pieces(job, [one["html"] for one in blocks if one["kind"] != "contents"], WITHOUT_FRAME)
+        pages, length = self._pages(blocks, found), 1
+        while True:
+            contents = self._contents(job, pages, length)
+            if len(contents) == length:
+                break
+            length = len(contents)
+        bodies = [one for page in pages for one in ([[(piece, 0.0)] for piece in contents] if page is None else [page])]
+        frames = self._frames(job, [page[0][0].name for page in bodies])
+        sheets = [Sheet([*page, (frame, 0.0)]) for page, frame in zip(bodies, frames, strict=True)]
+        self._forget()
+        return self._document.copy(sheets)
+
+    def _pages(self, blocks: Sequence[Mapping[str, str]], found: Mapping[str, list[Piece]]) -> list[Page | None]:
+        """What stands on each page, in order; None where the contents come."""
+        pages: list[Page | None] = []
+        of_kind = {one["kind"]: one["html"] for one in blocks}
+        cards = [found[one["html"]] for one in blocks if one["kind"] == "card"]
+        for one in blocks:
+            if one["kind"] == "contents":
+                pages.append(None)
+            elif one["kind"] == "flow":
+                pages += [[(piece, 0.0)] for piece in found[one["html"]]]
+            elif one["kind"] == "head":
+                pages += stacked(found[one["html"]][0], found[of_kind["behind"]][0], cards)
+        return pages
+
+    def _contents(self, job: Mapping[str, Any], pages: Sequence[Page | None], length: int) -> list[Piece]:
+        """The contents with the page on which each part begins, provided that they themselves take `length` pages."""
+        begins: dict[str, int] = {}
+        number = 1
+        for page in pages:
+            for piece, _ in page or ():
+                for anchor in piece.page.anchors:
+                    begins.setdefault(anchor, number)
+            number += length if page is None else 1
+        html = [
+            PAGE_REFERENCE.sub(lambda found: f'data-page="{begins.get(found[1], "")}"', one["html"])
+            for one in job["blocks"]
+            if one["kind"] == "contents"
+        ]
+        return [piece for pieces in self._pieces(job, html, WITHOUT_FRAME).values() for piece in pieces]
+
+    def _frames(self, job: Mapping[str, Any], names: Sequence[str]) -> list[Piece]:
+        """What surrounds each page: whose it is, whom it is for, its number. `names`: the kind of each page."""
+        frames = [
+            f'<div class="frame" style="page:{name or "auto"}" data-number="{number}"></div>'
+            for number, name in enumerate(names, 1)
+        ]
+        found = self._pieces(job, frames, FRAME_ALONE)
+        return [found[frame][0] for frame in frames]
+
+    def _pieces(self, job: Mapping[str, Any], blocks: Sequence[str], edges: str) -> dict[str, list[Piece]]:
+        """The pieces of each block. What is not kept yet is laid out, all of it at once."""
+        about = {name: escape(job["edges"][name]) for name in ("who", "audience", "direction")}
+        key = (edges, job["css"], job["language"], *((about["who"], about["audience"]) if edges == FRAME_ALONE else ()))
+        key = (*key, about["direction"])
+        missing = [one for one in dict.fromkeys(blocks) if (one, *key) not in self._kept]
+        if missing:
+            groups = "".join(f'<div class="group" data-block="{n}">{one}</div>' for n, one in enumerate(missing))
+            body = f'<body data-who="{about["who"]}" data-for="{about["audience"]}">{groups}</body>'
+            root = f'<html lang="{escape(job["language"])}" dir="{about["direction"]}">'
+            html = f"<!DOCTYPE html>{root}<head><title>-</title></head>{body}</html>"
+            self._document = self._render(html, (job["css"], edges))
+            for page in self._document.pages:
+                piece = Piece(page)
+                self._kept.setdefault((missing[piece.block], *key), []).append(piece)
+        for one in blocks:
+            self._kept.move_to_end((one, *key))
+        return {one: self._kept[one, *key] for one in blocks}
+
+    def _forget(self) -> None:
+        count = sum(map(len, self._kept.values()))
+        while count > MOST_PIECES and len(self._kept) > 1:
+            gone = len(self._kept.popitem(last=False)[1])
+            count -= gone
+            self.dropped += gone
+
+
+def stacked(head: Piece, behind: Piece, cards: Iterable[Sequence[Piece]]) -> list[Page]:
+    """Put cards below each other, and part a card only where much of a page would stay empty otherwise.
+
+    `head` stands above the first, `behind` is what every further page has besides. A card comes in pieces, all but the
+    last as high as a page.
+    """
+    pages: list[Page] = [[(head, 0.0)]]
+    used = head.height
+    for piece in (piece for card in cards for piece in card):
+        rest, left = piece, piece.room - used
+        if rest.height > left:
+            parts = piece.parted(left) if left > MOST_EMPTY * piece.room else None
+            if parts:
+                begun, rest = parts
+                pages[-1].append((begun, used))
+            pages.append([(behind, 0.0)])
+            used = 0.0
+        pages[-1].append((rest, used))
+        used += rest.height + BETWEEN
+    return pages
+
+
+def _lower(place: Rectangle, down: float) -> Rectangle:
+    left, top, right, bottom = place
+    return left, top + down, right, bottom + down
