@@ -8,6 +8,7 @@ What is used here of WeasyPrint beside its documented interface: the boxes of a 
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
@@ -16,9 +17,10 @@ import pydyf  # type: ignore[import-untyped] # it comes with WeasyPrint
 
 __all__ = ["Piece"]
 
+GROUP = re.compile(rb"/(x\d+) Do")
 FEWEST_ROWS = 2  # of a card, that its heading is followed by
 FONT_FILES: dict[str, bytes] = {}  # half a megabyte each, that every piece would hold anew
-NAMED_IN_ORDER = ("Pattern", "Shading", "XObject")  # resources that are called after their place in a file
+NAMED_IN_ORDER = ("Pattern", "Shading")  # resources that are called after their place in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Drawing:
     tags: tuple[tuple[Any, str], ...]
     fonts: dict[str, Any]
     transparency: dict[str, Any]
+    groups: dict[str, Any]
 
 
 class Piece:
@@ -96,6 +99,9 @@ class Piece:
             _use(stream._fonts, key, font)  # noqa: SLF001
         stream._resources["ExtGState"].update(drawing.transparency)  # noqa: SLF001
         tags = stream._tags if stream._tags is not None else {}  # noqa: SLF001
+        groups = stream._resources["XObject"]  # noqa: SLF001
+        names = {name: f"x{number}" for number, name in enumerate(drawing.groups, len(groups))}
+        groups.update({names[name]: _copied(group, stream) for name, group in drawing.groups.items()})
         told = [drawing.parts[0]]
         for (box, tag), part in zip(drawing.tags, drawing.parts[1:], strict=True):
             told += (b"<</MCID %d>>" % len(tags), part)
@@ -103,14 +109,15 @@ class Piece:
         with stream.stacked():
             if down != self.top:
                 stream.transform(f=(down - self.top) * scale)
-            stream.stream.append(b"\n".join(told))
+            content = b"\n".join(told)
+            stream.stream.append(GROUP.sub(lambda found: f"/{names[found[1].decode()]} Do".encode(), content))
 
     def _drawn(self, stream: Any, scale: float) -> Drawing:  # noqa: ANN401
         """Draw it by itself. It is kept, unless something in it is called after its place in this file."""
         shared = stream._resources  # noqa: SLF001
         named = [len(shared[kind]) for kind in NAMED_IN_ORDER]
         resources = pydyf.Dictionary(shared)
-        resources["ExtGState"] = pydyf.Dictionary()
+        resources["ExtGState"], resources["XObject"] = pydyf.Dictionary(), pydyf.Dictionary()
         own = stream.clone(fonts={}, resources=resources, tags={})
         own.transform(d=-1, f=self.page.height * scale)
         self.page.paint(own, scale)
@@ -122,9 +129,11 @@ class Piece:
                 parts[-1].append(operation if isinstance(operation, bytes) else operation.encode("ascii"))
         tags = tuple((box, kept["tag"]) for box, kept in own._tags.items())  # noqa: SLF001
         fonts = own._fonts  # noqa: SLF001
-        drawing = Drawing(tuple(b"\n".join(part) for part in parts), tags, fonts, dict(resources["ExtGState"]))
+        groups = dict(resources["XObject"])
+        content = tuple(b"\n".join(part) for part in parts)
+        drawing = Drawing(content, tags, fonts, dict(resources["ExtGState"]), groups)
         same_names = named == [len(shared[kind]) for kind in NAMED_IN_ORDER]
-        if same_names and not any(_passing(font) for font in fonts.values()):
+        if same_names and all(map(_flat, groups.values())) and not any(map(_passing, fonts.values())):
             for key, font in fonts.items():
                 font.file_content = FONT_FILES.setdefault(key, font.file_content)
             self._drawing = drawing
@@ -159,6 +168,24 @@ def _with_rows(box: Any, rows: set[Any], *, begun: bool) -> Any:  # noqa: ANN401
     if begun and box.element_tag == "section":
         made.remove_decoration(start=True, end=False)
     return made
+
+
+def _copied(group: Any, stream: Any) -> Any:  # noqa: ANN401
+    """A group of a drawing, the hatching of a cell, as a part of another file."""
+    colours, own = stream._default_color_space, group._resources  # noqa: SLF001
+    resources = pydyf.Dictionary({**own, "ColorSpace": stream._resources["ColorSpace"], "Font": None})  # noqa: SLF001
+    shadings = {name: pydyf.Dictionary({**one, "ColorSpace": colours}) for name, one in own["Shading"].items()}
+    resources["Shading"] = pydyf.Dictionary(shadings)
+    extra = pydyf.Dictionary({**group.extra, "Resources": resources})
+    extra["Group"] = pydyf.Dictionary({**group.extra["Group"], "CS": colours})
+    made = stream.clone(resources=resources, extra=extra)
+    made.stream = list(group.stream)
+    return made
+
+
+def _flat(group: Any) -> bool:  # noqa: ANN401
+    """Whether a group can be copied: it is drawn from shadings alone."""
+    return not any(group._resources[kind] for kind in ("ExtGState", "XObject", "Pattern"))  # noqa: SLF001
 
 
 def _passing(font: Any) -> bool:  # noqa: ANN401
