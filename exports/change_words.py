@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assessments import Answer
+from look import CHANGES
 from scoring.model import Change, ResponsibilityComparison, Side
 from translations import Translator
 
-__all__ = ["change_mark", "change_words", "levels_between"]
+__all__ = ["change_colour", "change_mark", "change_words", "levels_between"]
 
 
 def levels_between(one: ResponsibilityComparison) -> int | None:
@@ -16,6 +17,11 @@ def levels_between(one: ResponsibilityComparison) -> int | None:
     if isinstance(one.earlier, int) and isinstance(one.later, int):
         return one.later - one.earlier
     return None
+
+
+def change_colour(levels: int) -> str:
+    """The name of the colour (`look.CHANGES`) of so many levels higher, or lower where it is below zero."""
+    return CHANGES[CHANGES.index("same") + levels]
 
 
 def change_mark(one: ResponsibilityComparison) -> str:

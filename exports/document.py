@@ -23,7 +23,7 @@ from exports.pdf import plan_page
 from exports.text import storable_throughout
 from exports.word_file import Cell, Piece, WordFile
 from exports.word_styles import LINE, MUTED, in_word
-from look import GAPS
+from look import CHANGES, GAPS
 from translations import Translator
 
 __all__ = ["plan_docx"]
@@ -42,11 +42,8 @@ WIDTHS = {
     "means": 40,
 }
 # What is written in a cell, by its class: the ground, and the text where it is not the usual one.
-COLOURS = {name: (in_word(name), in_word(f"on-{name}")) for name in GAPS}
+COLOURS = {name: (in_word(name), in_word(f"on-{name}")) for name in (*GAPS, *CHANGES)}
 COLOURS |= {"not-known": (in_word("unsettled"), ""), "no-agreement": (in_word("cool"), "")}
-COLOURS |= {f"change-up-{n}": (in_word(f"higher-{n}"), in_word(f"on-higher-{n}")) for n in range(1, 5)}
-COLOURS |= {f"change-down-{n}": (in_word(f"lower-{n}"), in_word(f"on-lower-{n}")) for n in range(1, 5)}
-COLOURS |= {"change-up-0": (in_word("same"), ""), "change-open": (in_word("unsettled"), "")}
 OLDEST = date(1980, 1, 1)
 WHITE_SPACE, LINE_END = re.compile(r"[ \t]+"), re.compile(r"[ \t]*\n[ \t]*")
 

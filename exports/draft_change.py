@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from assessments import Action
 from checklists import Responsibility, ResponsibilityId
-from exports.change_words import change_mark, change_words, levels_between
+from exports.change_words import change_colour, change_mark, change_words, levels_between
 from exports.draft_overview import heat_rows
 from exports.earlier import Earlier
 from exports.material import Material
@@ -74,7 +74,7 @@ class _Drafting:
     def _cell(self, one: Responsibility) -> Cell:
         compared = self._each[one.id]
         levels = levels_between(compared)
-        kind = "change-open" if levels is None else f"change-{'down' if levels < 0 else 'up'}-{abs(levels)}"
+        kind = "not-known" if levels is None else change_colour(levels)
         words = change_words(compared, self._words.answer, self._words.translator)
         return Cell(kind, change_mark(compared), words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checklists import Edition
 from exports import change_words as words_of_change
-from exports.change_words import change_mark, levels_between
+from exports.change_words import change_colour, change_mark, levels_between
 from scoring import ResponsibilityComparison
 from screens.components.words import answer_name
 from translations import Translator
@@ -17,7 +17,7 @@ def change_look(one: ResponsibilityComparison) -> str:
     levels = levels_between(one)
     if levels is None:
         return "not_known"
-    return f"higher-{levels}" if levels > 0 else f"lower-{-levels}" if levels else "same"
+    return change_colour(levels)
 
 
 def change_words(one: ResponsibilityComparison, edition: Edition, translator: Translator) -> str:

@@ -99,7 +99,7 @@ def test_each_responsibility_stands_where_it_belongs() -> None:
     (lower,) = change.worse
     assert (lower.before, lower.after, lower.cell.mark) == ("3 In place", "2 Partly in place", "−1")
     meetings = next(one for one in change.not_comparable if one.before == "No agreement")
-    assert (meetings.after, meetings.cell.kind) == ("1 Planned", "change-open")
+    assert (meetings.after, meetings.cell.kind) == ("1 Planned", "not-known")
     assert meetings.cell.meaning == "not comparable: no level in the earlier round (No agreement)"
     assert len(change.not_comparable) == 61
     assert sorted(marks(change, "Police")) == sorted(["+2", "−1", "?", "?", "?", "?", "?"])
