@@ -6,6 +6,7 @@ run.
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import re
@@ -14,12 +15,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessments import Assessment, read_assessment, write_assessment
+from assessments import Assessment, Finding, read_assessment, read_sheet, write_assessment
 from checklists import RESPONSIBILITIES, Edition, MendableError, Problem, overlay_in, published_editions
 from checklists.shape import schema, shaped
 from checklists.yaml_tree import read_tree
 from exports.attached import attached_assessment
 from storage.codes import read_code
+from torture.filled_sheet import PLACE, ROOTS, SHEET, archive_of, filled_parts
 from torture.joining import joining
 
 __all__ = ["READERS", "Reader"]
@@ -116,6 +118,30 @@ def attached_reader(_folder: Path) -> Iterator[Reader]:
 
 
 @contextmanager
+def sheet_reader(_folder: Path) -> Iterator[Reader]:
+    """A filled sheet, its bytes spoilt; most of them are told to be damaged."""
+    tokens = (b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b"\x08\x00", b"xl/")
+    yield Reader(_sheet_kind, [archive_of(filled_parts())], tokens)
+
+
+@contextmanager
+def markup_reader(_folder: Path) -> Iterator[Reader]:
+    """A part of a filled sheet, spoilt and put back into a sound archive, so that its markup is reached."""
+    parts = filled_parts()
+    seeds = [parts[name] for name in ROOTS.values()]
+
+    def read(data: bytes) -> str:
+        name = next((name for root, name in ROOTS.items() if root in data), SHEET)
+        return _sheet_kind(archive_of(parts | {name: data}))
+
+    words = (
+        *('<c r="D4" t="s"><v>3</v></c>', ' t="inlineStr"', ' t="b"', "<f>1+1</f>", "<is><t>", "</t></is>", "_x0000_"),
+        *("<!DOCTYPE s>", "<!ENTITY a 'b'>", "&#0;", "&amp;", "<![CDATA[", ' r="XFD1048576"', ' r="A0"', ' r="D5"'),
+    )
+    yield Reader(read, seeds, [one.encode() for one in words])
+
+
+@contextmanager
 def code_reader(_folder: Path) -> Iterator[Reader]:
     """What people type as a code."""
     seeds = [
@@ -146,8 +172,6 @@ def join_reader(folder: Path) -> Iterator[Reader]:
 
 def plan_pdf() -> bytes:
     """The least PDF that an assessment file is attached to."""
-    import io  # noqa: PLC0415
-
     from pypdf import PdfWriter  # noqa: PLC0415 - a second of loading
 
     from exports.pdf import ATTACHED  # noqa: PLC0415
@@ -161,9 +185,11 @@ def plan_pdf() -> bytes:
 
 
 READERS: dict[str, tuple[Prepare, int]] = {
-    "yaml": (yaml_reader, 220_000),
-    "assessment": (assessment_reader, 220_000),
+    "yaml": (yaml_reader, 210_000),
+    "assessment": (assessment_reader, 205_000),
     "attached": (attached_reader, 5_000),
+    "sheet": (sheet_reader, 15_000),
+    "markup": (markup_reader, 15_000),
     "codes": (code_reader, 550_000),
     "join": (join_reader, 15_000),
 }
@@ -179,6 +205,18 @@ def _overlay_kind(data: bytes, edition: Edition) -> str:
     except MendableError as refused:
         return _kind(refused.problems)
     return "an overlay"
+
+
+def _sheet_kind(data: bytes) -> str:
+    """What is read is of this place alone, and each answer that needs a reason has one."""
+    try:
+        found = read_sheet(data, "sheet.xlsx", PLACE, _edition(), None)
+    except MendableError as refused:
+        return _kind(refused.problems)
+    for one, said in found.items():
+        if one not in _edition().by_id or (said.answer is Finding.NOT_APPLICABLE and not said.reason):
+            raise AssertionError("read, and not what a sheet may say")
+    return f"read: {len(found)} answers, {sum(bool(one.note) for one in found.values())} notes"
 
 
 def _kind(problems: Sequence[Problem]) -> str:

@@ -11,7 +11,7 @@ from torture.fuzz import feed
 from torture.mutating import LONGEST, spoilt
 from torture.readers import READERS, Reader
 
-FEW = {"attached": 20, "join": 60}
+FEW = {"attached": 20, "join": 60, "markup": 120}
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -28,6 +28,15 @@ def test_a_defect_in_a_reader_is_found(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("assessments.json_text.MAX_DIGITS", 100_000)
     with READERS["assessment"][0](tmp_path) as reader:
         assert "ValueError in word_or_number" in feed(reader, 1_500, seed=2).findings
+
+
+def test_spoilt_markup_comes_as_far_as_the_cells_of_a_sheet(tmp_path: Path) -> None:
+    with READERS["markup"][0](tmp_path) as reader:
+        kinds = feed(reader, 150, seed=3).kinds
+        (words,) = [seed.replace(b"<t>3</t>", b"<t>7</t>") for seed in reader.seeds if b"<t>3</t>" in seed]
+        assert "none of the answers" in reader.read(words)
+    assert "read: 3 answers, 1 notes" in kinds
+    assert len(kinds) > 3
 
 
 def test_an_input_that_is_found_is_kept_with_where_it_happened() -> None:
