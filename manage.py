@@ -8,7 +8,7 @@ python3 manage.py test     set up and run all tests
 python3 manage.py setup    set up and start nothing: on a server, in a container
 python3 manage.py check    lint, types, the import contract, known weaknesses, secrets and licences
 python3 manage.py bench    measure speed, as ratios within one run
-python3 manage.py torture  kill what writes and cut its power, and count what is lost
+python3 manage.py torture  kill what writes, restart its server, cut its power, and count what is lost
 python3 manage.py fuzz     feed what reads from outside with spoilt inputs
 python3 manage.py docs     write the documentation as a site, into build/docs
 python3 manage.py doctor   look whether all is well on this machine: a line for each thing, fine or with what to do
@@ -32,7 +32,7 @@ import threading
 import time
 import venv
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,10 +56,9 @@ PANGO_ADVICE = {
     "Darwin": "brew install pango",
     "Windows": "install MSYS2 (https://www.msys2.org), then in its window: pacman -S mingw-w64-ucrt-x86_64-pango",
 }
+SERVER_PROGRAMS = {"nginx": "nginx", "openssl": "openssl"}
 TEST_PROGRAMS = {
     "chromium": "chromium",
-    "nginx": "nginx",
-    "openssl": "openssl",
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
 }
@@ -215,9 +214,10 @@ def bench(options: argparse.Namespace) -> int:
 
 
 def torture(options: argparse.Namespace) -> int:
-    """Kill what writes and cut its power, and count what is lost."""
+    """Kill what writes, restart its server, cut its power, and count what is lost."""
     _install("requirements-test.txt")
     _install_packages([] if shutil.which("gcc") else ["gcc", "libc6-dev"], "cutting the power")
+    _install_packages(_missing_servers(), "restarting servers")
     return _python("-m", "torture", *options.rest, must=False)
 
 
@@ -397,18 +397,25 @@ def _offer_pango() -> None:
 
 
 def _missing_packages() -> list[str]:
-    missing = [
-        package
-        for program, package in TEST_PROGRAMS.items()
-        if not (shutil.which(program) or shutil.which(program, path=ALSO_THERE))
-    ]
+    missing = [*_missing_servers(), *_missing_programs(TEST_PROGRAMS)]
     if not shutil.which("soffice"):
         missing.extend(OFFICE_PACKAGES)
-    if not list(POSTGRESQL.glob("*/bin/initdb")):
-        missing.append("postgresql")
     if not all(map(ctypes.util.find_library, PANGO_LIBRARIES)):
         missing.extend(PANGO_PACKAGES)
     return missing
+
+
+def _missing_servers() -> list[str]:
+    database = [] if list(POSTGRESQL.glob("*/bin/initdb")) else ["postgresql"]
+    return [*database, *_missing_programs(SERVER_PROGRAMS)]
+
+
+def _missing_programs(programs: Mapping[str, str]) -> list[str]:
+    return [
+        package
+        for program, package in programs.items()
+        if not (shutil.which(program) or shutil.which(program, path=ALSO_THERE))
+    ]
 
 
 def _install_packages(packages: Sequence[str], purpose: str) -> None:

@@ -1,4 +1,8 @@
-"""`python -m torture [kill] [power] [--short]`: do harm, and say what came of it; 1 where anything was lost."""
+"""`python -m torture [NAME …] [--short]`: do harm, and say what came of it; 1 where a claim was not reached.
+
+The claims are that nothing is lost or doubled and that nobody is told of it. That people go on within seconds is
+claimed in the long form alone: how long a few of them take says more of the machine.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.together import EVERY
+from tests.storage.postgresql import running_postgresql
+from torture.hosting import hosted, kill_one_while_all_rate, told_at_the_other
 from torture.kill import kill_often
+from torture.postgresql import restart_under_writers
 from torture.power import Cuts, Settings, can_record, cut_often, record_writing
 
 __all__: list[str] = []
@@ -18,7 +26,9 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - where there is one; see README.md
 
 def main() -> int:
     """Do what is named, or all of it."""
-    parser = argparse.ArgumentParser(prog="python -m torture", description="Kill, cut the power, count what is lost.")
+    parser = argparse.ArgumentParser(
+        prog="python -m torture", description="Kill, restart, cut the power, count what is lost."
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"what to do: {', '.join(TORTURES)} (all)")
     parser.add_argument("--short", action="store_true", help="a few of each, for a quick look")
     parser.add_argument(
@@ -84,7 +94,48 @@ def _cut(folder: Path, settings: Settings, cuts: int, deeds: int) -> Cuts:
     return found
 
 
-TORTURES: dict[str, Callable[[Path, bool], bool]] = {"kill": kill, "power": power}
+def postgresql(_folder: Path, short: bool) -> bool:
+    """Restart PostgreSQL while people write."""
+    restarts, writers = (2, 6) if short else (10, 20)
+    with running_postgresql() as server:
+        found = restart_under_writers(server, restarts=restarts, writers=writers)
+    print(
+        f"postgresql: restarted {found.restarts} times under {writers} writers, {found.acknowledged} writes"
+        f" acknowledged, {found.again} tried again by the page: lost {found.lost}, doubled {found.doubled},"
+        f" failures seen {len(found.seen)}",
+        flush=True,
+    )
+    return found.fine
+
+
+TOLD_WITHIN = 3.0  # seconds until one process tells what was changed at the other
+GO_ON_WITHIN = 5.0  # seconds until everybody of a killed process has stored something again, and sees their page
+
+
+def hosting(_folder: Path, short: bool) -> bool:
+    """Kill one of two processes behind nginx while people rate."""
+    seats, every, times = (6, EVERY[:10], 4) if short else (40, EVERY, 20)
+    with hosted(seats) as at:
+        told = max(told_at_the_other(at, times))
+        found = kill_one_while_all_rate(at, every)
+    saved, drawn = max(found.saved), max(found.drawn)
+    print(
+        f"hosting: one of two processes killed under {seats} people × {len(every)}, {found.acknowledged} ratings"
+        f" acknowledged, {found.again} tried again by the page: lost {found.lost}, doubled {found.doubled}, failures"
+        f" seen {len(found.seen)}; the slowest stored again after {saved:.1f} s, saw their page after {drawn:.1f} s;"
+        f" told at the other process within {told:.1f} s",
+        flush=True,
+    )
+    in_time = told <= TOLD_WITHIN and max(saved, drawn) <= GO_ON_WITHIN
+    return found.fine and found.acknowledged == seats * len(every) and (short or in_time)
+
+
+TORTURES: dict[str, Callable[[Path, bool], bool]] = {
+    "kill": kill,
+    "power": power,
+    "postgresql": postgresql,
+    "hosting": hosting,
+}
 
 
 if __name__ == "__main__":

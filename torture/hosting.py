@@ -21,7 +21,6 @@ from websockets.exceptions import WebSocketException
 from assessments import Assessment, Partnership, Round
 from benchmarks.crowd import Ear, Wire, open_tabs
 from benchmarks.fields import change
-from benchmarks.figures import Figure
 from benchmarks.seating import Guest, at_the_table, table_of
 from benchmarks.servers import Command, free_port, start, stop, until_it_answers
 from benchmarks.together import EVERY, level_of, missing
@@ -30,16 +29,13 @@ from storage import Principal, open_store
 from tests.storage.postgresql import PostgreSQL, running_postgresql
 from torture.nginx import NAME, Proxy, running_nginx
 
-__all__ = ["AfterAKill", "Hosted", "Process", "hosted", "kill_one_while_all_rate", "run", "told_at_the_other"]
+__all__ = ["AfterAKill", "Hosted", "Process", "hosted", "kill_one_while_all_rate", "told_at_the_other"]
 
 ROLES = Path(__file__).resolve().parent.parent / "docs" / "hosting" / "roles.sql"
 OWNER, APPLICATION = "toolkit_owner", "toolkit_app"
 BEGUN = Assessment("2026.1", Partnership("A hosted table"), Round("Baseline"))
-SEATS = 40
 PAGE = "rate-police"
 AGAIN, RECONNECT = 2.0, 0.5  # seconds until a field, and a page, tries again what did not work
-LONGEST = 5.0  # seconds until everybody goes on
-LONGEST_TOLD = 3.0  # seconds until the other process tells
 STORED, NOT_YET = 200, (500, 502, 503, 504)
 
 
@@ -101,7 +97,7 @@ class Hosted:
 
 
 @contextmanager
-def hosted(seats: int = SEATS) -> Generator[Hosted]:
+def hosted(seats: int) -> Generator[Hosted]:
     """Make a database with a round and so many people, and start everything; it all ends with this."""
     with ExitStack() as stack:
         server = stack.enter_context(running_postgresql())
@@ -139,6 +135,11 @@ class AfterAKill:
     doubled: int = 0
     saved: list[float] = field(default_factory=list)
     drawn: list[float] = field(default_factory=list)
+
+    @property
+    def fine(self) -> bool:
+        """Whether nothing was lost or doubled, and nobody was told of it."""
+        return not (self.lost or self.doubled or self.seen)
 
 
 class Table:
@@ -276,22 +277,3 @@ async def _tell(at: Hosted, times: int) -> list[float]:
 
 def _into(heard: asyncio.Queue[tuple[int, float]]) -> Callable[[Mapping[str, Any], float], None]:
     return lambda pulse, moment: heard.put_nowait((int(pulse["revision"]), moment))
-
-
-def run() -> list[Figure]:
-    """Forty people, all responsibilities, one process killed half-way; and how soon one process tells of the other."""
-    with hosted() as at:
-        told = told_at_the_other(at, 20)
-        found = kill_one_while_all_rate(at)
-    name = f"two processes behind nginx, one killed under {SEATS} people"
-    every = SEATS * len(EVERY)
-    return [
-        Figure("a rating at one process is told at the other, longest", max(told), "s", most=LONGEST_TOLD),
-        Figure(f"{name}: of {every:,} ratings acknowledged", found.acknowledged, ""),
-        Figure(f"{name}: lost", found.lost, "", most=0, must=True),
-        Figure(f"{name}: stored twice", found.doubled, "", most=0, must=True),
-        Figure(f"{name}: failures that a person sees", len(found.seen), "", most=0, must=True),
-        Figure(f"{name}: tried again by the page itself", found.again, ""),
-        Figure(f"{name}: something is stored again, longest", max(found.saved), "s", most=LONGEST),
-        Figure(f"{name}: the page is there again, longest", max(found.drawn), "s", most=LONGEST),
-    ]

@@ -13,17 +13,14 @@ from itertools import count
 from assessments import Assessment, Partnership, Round
 from benchmarks.crowd import Wire
 from benchmarks.fields import change
-from benchmarks.figures import Figure
 from benchmarks.seating import Guest, at_the_table, table_of
 from benchmarks.servers import serving, shared_application
 from checklists import ResponsibilityId, published_editions
 from storage import Principal, open_store
-from tests.storage.postgresql import PostgreSQL, running_postgresql
+from tests.storage.postgresql import PostgreSQL
 
-__all__ = ["Restarted", "restart_under_writers", "run"]
+__all__ = ["Restarted", "restart_under_writers"]
 
-WRITERS = 20
-RESTARTS = 10
 BETWEEN = 6  # changes of each writer between two restarts
 AGAIN = 2.0  # seconds until a field tries again what was not answered
 STORED, CLASH, NOT_YET = 200, 409, (500, 502, 503, 504)
@@ -41,6 +38,11 @@ class Restarted:
     again: int = 0
     lost: int = 0
     doubled: int = 0
+
+    @property
+    def fine(self) -> bool:
+        """Whether nothing was lost or doubled, and nobody was told of it."""
+        return not (self.lost or self.doubled or self.seen)
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class Writer:
         return True
 
 
-def restart_under_writers(server: PostgreSQL, *, restarts: int, writers: int = WRITERS) -> Restarted:
+def restart_under_writers(server: PostgreSQL, *, restarts: int, writers: int) -> Restarted:
     """Let so many write while the server is restarted, every second time as if it had fallen over."""
     server.admin("CREATE DATABASE restarted")
     url = server.url("restarted")
@@ -130,17 +132,3 @@ def _count(url: str, found: Restarted, writers: Sequence[Writer]) -> None:
             found.lost += sum(id_ not in own or own[id_].note != note for id_, note in one.notes.items())
     finally:
         store.close()
-
-
-def run() -> list[Figure]:
-    """Restart it ten times under twenty writers."""
-    with running_postgresql() as server:
-        found = restart_under_writers(server, restarts=RESTARTS)
-    name = f"PostgreSQL restarted {found.restarts} times under {WRITERS} writers"
-    return [
-        Figure(f"{name}: acknowledged", found.acknowledged, ""),
-        Figure(f"{name}: lost", found.lost, "", most=0, must=True),
-        Figure(f"{name}: stored twice", found.doubled, "", most=0, must=True),
-        Figure(f"{name}: failures that a person sees", len(found.seen), "", most=0, must=True),
-        Figure(f"{name}: tried again by the page itself", found.again, ""),
-    ]
