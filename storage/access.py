@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import select, update
 
 from assessments import Role
 from checklists import SectorId
 from storage import cards, joining, lobby, seats
-from storage.changes import Change, begin, wait_for
+from storage.changes import Change
 from storage.codes import CodeKind, Secret, new_code
 from storage.model import RoundRef
 from storage.opened import Opened
@@ -21,6 +21,7 @@ from storage.tables import EVERYWHERE, setting
 
 __all__ = ["People"]
 
+Done = TypeVar("Done")
 ACCESS = setting.c.partnership == EVERYWHERE, setting.c.name == "access"
 
 
@@ -36,32 +37,31 @@ class People(Opened):
 
     def add_seat(self, principal: Principal, ref: RoundRef, voice: SectorId, role: Role = Role.MEMBER) -> SeatId:
         """Add a seat that speaks for `voice`; its id is like "police-1"."""
-        with self._people(principal, ref) as change:
-            return seats.add(change, voice, role)
+        return self._people(principal, ref, lambda change: seats.add(change, voice, role))
 
     def set_role(self, principal: Principal, ref: RoundRef, seat: str, role: Role) -> None:
         """Let a seat do more or less. Refused where no facilitator could sign in any more, unless the host does it."""
-        with self._people(principal, ref) as change:
-            seats.set_role(change, seat, role)
+        self._people(principal, ref, lambda change: seats.set_role(change, seat, role))
 
     def move_seat(self, principal: Principal, ref: RoundRef, seat: str, voice: SectorId) -> None:
         """Let a seat speak for another sector. Refused once it has rated."""
-        with self._people(principal, ref) as change:
-            seats.move(change, seat, voice)
+        self._people(principal, ref, lambda change: seats.move(change, seat, voice))
 
     def remove_seat(self, principal: Principal, ref: RoundRef, seat: str) -> None:
         """Remove a seat with its cards and sign-ins. Refused once it has rated, and where `set_role` would refuse."""
-        with self._people(principal, ref) as change:
-            seats.remove(change, seat)
+        self._people(principal, ref, lambda change: seats.remove(change, seat))
 
     def revoke_seat(self, principal: Principal, ref: RoundRef, seat: str) -> None:
         """End a seat's cards and sign-ins at once; the seat and its ratings stay.
 
         Of one's own seat all but the sign-in that asks: other devices.
         """
-        with self._people(principal, ref) as change:
+
+        def end_access(change: Change) -> None:
             seats.found(change.connection, ref, seat)
             seats.end_access(change, seat, but=principal.token if change.doer.seat == seat else None)
+
+        self._people(principal, ref, end_access)
 
     def make_card(self, principal: Principal, ref: RoundRef, seat: str) -> Card:
         """A card for a seat: used once, within 7 days and before the round closes. Its unused card before ends.
@@ -70,8 +70,7 @@ class People(Opened):
         counts and is not shown to who comes.
         """
         new = new_code(CodeKind.SEAT)
-        with self._people(principal, ref) as change:
-            return cards.for_seat(change, new, seat)
+        return self._people(principal, ref, lambda change: cards.for_seat(change, new, seat))
 
     def make_own_card(self, principal: Principal) -> Card:
         """A card for one's own seat, to go on on another device as well: used once, within 10 minutes."""
@@ -80,16 +79,18 @@ class People(Opened):
             ref = look_up(connection, principal, self._clock()).ref
         if ref is None:
             raise NotAllowedError
-        with self._people(principal, ref, Deed.READ) as change:
+
+        def keep_card(change: Change) -> Card:
             if change.doer.seat is None:
                 raise NotAllowedError
             return cards.for_seat(change, new, change.doer.seat, CodeKind.DEVICE)
 
+        return self._people(principal, ref, keep_card, Deed.READ)
+
     def make_lobby_code(self, principal: Principal, ref: RoundRef, voice: SectorId) -> Card:
         """A sector's code that opens the lobby and nothing else, for many. The sector's code before ends."""
         new = new_code(CodeKind.LOBBY)
-        with self._people(principal, ref) as change:
-            return cards.for_lobby(change, new, voice)
+        return self._people(principal, ref, lambda change: cards.for_lobby(change, new, voice))
 
     def lobbies(self, principal: Principal, ref: RoundRef) -> Mapping[SectorId, datetime]:
         """The sectors whose code opens the lobby now, and until when (UTC)."""
@@ -100,14 +101,12 @@ class People(Opened):
 
     def close_lobby(self, principal: Principal, ref: RoundRef) -> None:
         """End all codes for the lobby; whoever waits there still waits."""
-        with self._people(principal, ref) as change:
-            cards.close_lobby(change)
+        self._people(principal, ref, cards.close_lobby)
 
     def make_recovery_key(self, principal: Principal, ref: RoundRef) -> Secret:
         """A key by which a facilitator comes back to its seat when all else is lost. The seat's key before ends."""
         new = new_code(CodeKind.RECOVERY)
-        with self._people(principal, ref) as change:
-            cards.for_recovery(change, new)
+        self._people(principal, ref, lambda change: cards.for_recovery(change, new))
         return new.text
 
     def make_host_code(self, principal: Principal) -> Card:
@@ -135,13 +134,11 @@ class People(Opened):
         seat: str | None = None,
     ) -> SeatId:
         """Let somebody in: to a new seat for the sector they came with the code of, or to take over `seat`."""
-        with self._people(principal, ref) as change:
-            return lobby.admit(change, waiting_id, role, seat)
+        return self._people(principal, ref, lambda change: lobby.admit(change, waiting_id, role, seat))
 
     def turn_away(self, principal: Principal, ref: RoundRef, waiting_id: str) -> None:
         """Let somebody wait no longer."""
-        with self._people(principal, ref) as change:
-            lobby.turn_away(change, waiting_id)
+        self._people(principal, ref, lambda change: lobby.turn_away(change, waiting_id))
 
     def join(self, code_text: str, *, before: Principal | None = None) -> Joined:
         """Come in with a code. One Argon2id computation, whatever comes of it.
@@ -179,14 +176,15 @@ class People(Opened):
             check_host(connection, principal, self._clock())
             connection.execute(update(setting).where(*ACCESS).values(value=access))
 
-    @contextmanager
-    def _people(self, principal: Principal, ref: RoundRef, deed: Deed = Deed.FACILITATE) -> Generator[Change]:
-        """A change of who sits where: checked, stamped, and stored whole or not at all."""
-        with self._database.writing() as connection:
-            at = self._clock()
-            wait_for(connection, ref)
-            doer = check(connection, principal, ref, deed, at)
-            touch(connection, principal, at)
-            change = begin(connection, ref, doer, at)
+    def _people(
+        self, principal: Principal, ref: RoundRef, do: Callable[[Change], Done], deed: Deed = Deed.FACILITATE
+    ) -> Done:
+        """A change of who sits where: what `do` gives. Stored whole or not at all, and once where a server is lost."""
+        done: list[Done] = []
+
+        def change_people(change: Change) -> None:
             seats.mark_people(change)
-            yield change
+            done.append(do(change))
+
+        self._change(principal, ref, deed, None, change_people)
+        return done[-1]

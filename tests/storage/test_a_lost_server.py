@@ -10,9 +10,11 @@ import pytest
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, event
 
+from assessments import Action
 from checklists import MendableError, SectorId
-from storage import Principal, RoundRef, Saved, Store, TextSlot, open_store
+from storage import Access, Principal, RoundRef, Saved, Store, TextSlot, open_store
 from storage.database import Database
+from storage.people import SignInKind
 from tests.storage.conftest import HOST
 from tests.storage.postgresql import running_postgresql
 from torture.postgresql import restart_under_writers
@@ -61,6 +63,32 @@ def test_a_change_whose_confirmation_is_lost_is_stored_once_and_confirmed(
     assert saved.revision == before + 1 == store.revision(HOST, ref)
     assert [one.new for one in store.events(HOST, ref) if one.what == "entry.answer"] == ["3"]
     assert store.entry_state(HOST, ref, ONE).agreed.answer == 3
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_a_seat_and_a_card_whose_confirmation_is_lost_are_there_once_and_told(
+    store: Store, ref: RoundRef, *, stored: bool
+) -> None:
+    with losing_a_confirmation(store, stored=stored) as lost:
+        seat = store.add_seat(HOST, ref, SectorId("police"))
+    assert len(lost) == 1
+    assert [one.seat for one in store.seats(HOST, ref)] == [seat]
+    with losing_a_confirmation(store, stored=stored) as lost:
+        card = store.make_card(HOST, ref, seat)
+    assert len(lost) == 1
+    store.set_access(HOST, Access.SHARED)
+    assert store.join(card.code).kind is SignInKind.SEAT
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_an_action_without_a_key_whose_confirmation_is_lost_is_there_once(
+    store: Store, ref: RoundRef, *, stored: bool
+) -> None:
+    action = Action(id="a1", responsibilities=(ONE,), title="Print the cards")
+    with losing_a_confirmation(store, stored=stored) as lost:
+        store.add_action(HOST, ref, action)
+    assert len(lost) == 1
+    assert store.export_assessment(HOST, ref).actions == (action,)
 
 
 def test_a_note_whose_confirmation_is_lost_does_not_clash_with_itself(store: Store, ref: RoundRef) -> None:
