@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from checklists import MendableError, Problem
 from storage import dumps
 from storage.database import NO_ROOM, BusyError, Database, refusal
-from storage.opening import TAKEN, check_file, damage_in, open_database, place_file, refuse_version
+from storage.opening import TAKEN, check_file, damage_in, make_folder, open_database, place_file, refuse_version
 from storage.versions import NEWEST, OLDEST, make_newest, version_of
 
 __all__ = ["backup", "backup_of", "bring_up_to_date", "open_newest", "restore"]
@@ -132,8 +132,6 @@ def backup_of(database: Database, out: Path) -> None:
                 _check_backup(copy)
             else:
                 dumps.dump(database, copy)
-            with copy.open("rb+") as file:
-                os.fsync(file.fileno())
             place_file(copy, out)
     except (OSError, sqlite3.OperationalError) as error:
         raise _not_written(out, error) from error
@@ -187,8 +185,8 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
     """Through SQLite, so that programs that have the database open see the restored one and nothing between."""
     path = database.path
     if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
+            make_folder(path.parent)
             with _unfinished(path) as copy:
                 copy.write_bytes(file.read_bytes())
                 place_file(copy, path)

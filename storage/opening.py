@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -12,7 +13,16 @@ from checklists import MendableError
 from storage.database import Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
-__all__ = ["check_file", "damage_in", "initialise", "is_there", "open_database", "place_file", "refuse_version"]
+__all__ = [
+    "check_file",
+    "damage_in",
+    "initialise",
+    "is_there",
+    "make_folder",
+    "open_database",
+    "place_file",
+    "refuse_version",
+]
 
 SQLITE_FILE = b"SQLite format 3\0"
 OURS = 0x43525431
@@ -139,7 +149,7 @@ def damage_in(connection: Connection) -> str | None:
 def _make_file(path: Path) -> None:
     if path.exists():
         raise refusal(str(path), TAKEN)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
     try:
@@ -156,7 +166,9 @@ def _make_file(path: Path) -> None:
 
 
 def place_file(finished: Path, path: Path) -> None:
-    """Give the file its name, unless somebody else's file has got it in between."""
+    """Give the file its name, unless somebody else's file has got it in between. Both are on the disk then."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
     try:
         os.link(finished, path)
     except FileExistsError as error:
@@ -165,6 +177,24 @@ def place_file(finished: Path, path: Path) -> None:
         if path.exists():
             raise refusal(str(path), TAKEN) from None
         finished.rename(path)
+    _sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, and those above it that are missing. They are on the disk then."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in missing:
+        _sync_folder(one.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # neither Windows nor every file system on a network can be asked for that
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _make_tables(database: Database) -> None:

@@ -20,7 +20,7 @@ SECTOR = 512
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One note of recorder.c."""
+    """One note of recorder.c; of a second name, `data` is the first."""
 
     what: str
     name: str
@@ -54,6 +54,8 @@ def steps_in(record: bytes, folder: str) -> Iterator[Step]:
             return
         place = end + 1 + len(data)
         inside = PurePosixPath(path).relative_to(folder)
+        if what == "L":
+            data = str(PurePosixPath(data.decode()).relative_to(folder)).encode()
         yield Step(what, str(inside), int(number), data)
 
 
@@ -76,6 +78,9 @@ class Disk:
         elif step.what == "U":
             self._files.pop(step.name, None)
             self._names_since.append((self._steps, step.name, None))
+        elif step.what == "L":
+            self._files[step.name] = linked = self._files[step.data.decode()]
+            self._names_since.append((self._steps, step.name, linked))
         elif step.what == "S" and step.name == ".":
             for _when, name, file in self._names_since:
                 _name(self._safe_names, name, file)

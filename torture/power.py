@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +16,10 @@ from checklists import MendableError
 from storage import RoundRef
 from torture.deeds import MOST_WRITERS
 from torture.disk import Disk, Kept, Step, steps_in
-from torture.kill import Process, begun, looked_at
+from torture.kill import ROOT, Process, begun, looked_at
 from torture.writer import JOURNAL, SETTING
 
-__all__ = ["Cuts", "Settings", "can_record", "cut_often", "record_writing"]
+__all__ = ["Cuts", "Settings", "can_record", "cut_often", "record_storage", "record_writing"]
 
 SOURCE = Path(__file__).with_name("recorder.c")
 LINE = re.compile(rb"([0-9]+)\n")
@@ -72,14 +73,21 @@ def can_record() -> bool:
 
 def record_writing(folder: Path, settings: Settings, *, deeds: int) -> Recording:
     """Write at least `deeds` deeds through the real store, all that it asks of the disk noted."""
-    recorder = folder / "recorder.so"
-    compiling = ["gcc", "-O2", "-shared", "-fPIC", "-o", str(recorder), str(SOURCE), "-ldl"]
-    subprocess.run(compiling, check=True)  # noqa: S603 - our own
     url, ref = begun(folder)
     data = folder / "data"
     files = {one.name: one.read_bytes() for one in data.iterdir()}
-    _write(url, ref, data, deeds, {"LD_PRELOAD": str(recorder), "RECORDED": str(data), **settings.environment})
+    _write(url, ref, data, deeds, {**_noting(folder), **settings.environment})
     return Recording(files, tuple(steps_in((folder / "record").read_bytes(), str(data))))
+
+
+def record_storage(folder: Path, *arguments: str) -> Recording:
+    """Let `python -m storage` work on the database in an empty place, `folder/data`, all that it asks noted."""
+    data = folder / "data"
+    data.mkdir()
+    environment = {**os.environ, **_noting(folder), "DATABASE_URL": f"sqlite:///{data / 'toolkit.db'}"}
+    command = [sys.executable, "-m", "storage", *arguments]
+    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+    return Recording({}, tuple(steps_in((folder / "record").read_bytes(), str(data))))
 
 
 def cut_often(recording: Recording, folder: Path, *, cuts: int, seed: int = 7) -> Cuts:
@@ -101,10 +109,18 @@ def cut_often(recording: Recording, folder: Path, *, cuts: int, seed: int = 7) -
     return found
 
 
+def _noting(folder: Path) -> dict[str, str]:
+    """What a process is given that is to note what it asks for in `folder/data`."""
+    recorder = folder / "recorder.so"
+    compiling = ["gcc", "-O2", "-shared", "-fPIC", "-o", str(recorder), str(SOURCE), "-ldl"]
+    subprocess.run(compiling, check=True)  # noqa: S603 - our own
+    return {"LD_PRELOAD": str(recorder), "RECORDED": str(folder / "data"), "RECORD": str(folder / "record")}
+
+
 def _write(url: str, ref: RoundRef, data: Path, deeds: int, settings: dict[str, str]) -> None:
     process = Process(url, ref, data, range(MOST_WRITERS))
     try:
-        process.write({**settings, "RECORD": str(data.parent / "record")})
+        process.write(settings)
         process.wait_for(deeds)
     finally:
         process.kill()

@@ -4,6 +4,7 @@
  *     W offset length path      bytes were written        C 0 0 path      the file was opened, and made if it was not there
  *     T length 0 path           it was cut or stretched   U 0 0 path      its name was removed
  *     S 0 0 path                it is on the disk; of a folder: the names in it are
+ *     L 0 length path           the file got this name too; the bytes after it are the other
  *
  * A note is made after the deed, so that nothing counts as done before it is. */
 #define _GNU_SOURCE
@@ -88,6 +89,12 @@ int ftruncate(int fd, off_t length) { return ftruncate64(fd, length); }
 int unlink(const char *path) {
     int failed = REAL(unlink)(path);
     if (!failed && inside(path)) note('U', path, 0, 0, NULL);
+    return failed;
+}
+
+int link(const char *from, const char *to) {
+    int failed = REAL(link)(from, to);
+    if (!failed && inside(to)) note('L', to, 0, strlen(from), from);
     return failed;
 }
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from storage.copies import backup
 from torture.disk import Disk, Kept, Step, steps_in
-from torture.power import Settings, can_record, cut_often, record_writing
+from torture.kill import begun
+from torture.power import Settings, can_record, cut_often, record_storage, record_writing
 
 recorded = pytest.mark.skipif(not can_record(), reason="recording takes Linux and gcc")
 
@@ -45,6 +47,14 @@ def test_a_name_is_there_for_sure_only_when_its_folder_was_synced() -> None:
     assert seen(disk) == {frozenset(), frozenset({("b", b"2")})}
 
 
+def test_a_second_name_of_a_file_is_there_for_sure_when_the_folder_was_synced() -> None:
+    disk = Disk({"a": b"1"})
+    disk.follow(Step("L", "b", data=b"a"))
+    assert seen(disk) == {frozenset({("a", b"1")}), frozenset({("a", b"1"), ("b", b"1")})}
+    disk.follow(Step("S", "."))
+    assert seen(disk) == {frozenset({("a", b"1"), ("b", b"1")})}
+
+
 def test_a_disk_that_got_round_to_nothing_holds_what_was_synced_alone() -> None:
     disk = Disk({"a": b"1"})
     for step in (Step("W", "a", 0, b"2"), Step("S", "a"), Step("W", "a", 0, b"3"), Step("T", "a", 0)):
@@ -70,3 +80,23 @@ def test_no_power_cut_loses_or_damages_what_was_acknowledged(tmp_path: Path, set
 def test_settings_that_do_not_wait_for_the_disk_are_seen_to_lose(tmp_path: Path) -> None:
     weak = record_writing(tmp_path, Settings("wal", "NORMAL"), deeds=40)
     assert cut_often(weak, tmp_path, cuts=25).losing > 0
+
+
+@recorded
+def test_what_is_told_to_be_restored_into_an_empty_place_is_there_whenever_the_power_goes(tmp_path: Path) -> None:
+    url, _ref = begun(tmp_path / "before")
+    backup(url, tmp_path / "one.backup")
+    recording = record_storage(tmp_path, "restore", str(tmp_path / "one.backup"))
+    disk = Disk(recording.files)
+    for step in recording.steps:
+        disk.follow(step)
+    assert {dict(found).get("toolkit.db") for found in seen(disk)} == {(tmp_path / "one.backup").read_bytes()}
+
+
+@recorded
+def test_a_database_that_is_told_to_be_made_is_there_whenever_the_power_goes(tmp_path: Path) -> None:
+    recording = record_storage(tmp_path, "init")
+    disk = Disk(recording.files)
+    for step in recording.steps:
+        disk.follow(step)
+    assert {dict(found).get("toolkit.db") for found in seen(disk)} == {(tmp_path / "data" / "toolkit.db").read_bytes()}
