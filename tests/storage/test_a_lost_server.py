@@ -43,6 +43,7 @@ def losing_a_confirmation(store: Store, *, stored: bool) -> Generator[list[int]]
         lost.append(bare.info.backend_pid)
         if stored:
             bare.execute("COMMIT")
+            bare.execute("SELECT 1")  # begins another transaction, at whose end the server is found to be gone
         with psycopg.connect(bare.info.dsn) as other:
             other.execute("SELECT pg_terminate_backend(%s, 5000)", (bare.info.backend_pid,))
 
