@@ -79,7 +79,11 @@ class Edge:
     async def _answer(self, scope: Scope) -> ASGIApp | None:
         """What is answered here; None: it goes on."""
         path = scope["path"]
-        if any(f"{path}/".startswith(f"{closed}/") for closed in CLOSED) or path.startswith("//"):
+        if (
+            any(f"{path}/".startswith(f"{closed}/") for closed in CLOSED)
+            or not path.startswith("/")
+            or path[:2] == "//"
+        ):
             return NOT_HERE
         if path == SETTINGS_AT:
             return SETTINGS

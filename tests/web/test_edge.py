@@ -143,6 +143,13 @@ def test_no_other_file_can_be_asked_for(application: Application, path: str) -> 
     assert b"import" not in ask(application, path).body
 
 
+@pytest.mark.parametrize("path", ["*", "-j?code=x", "http:x"])
+def test_an_address_that_does_not_begin_with_a_slash_is_not_here_and_no_defect(
+    application: Application, path: str
+) -> None:
+    assert (ask(application, path).status, ask(application, path, method="OPTIONS").status) == (404, 404)
+
+
 @pytest.mark.parametrize(
     ("host", "ours"),
     [
