@@ -130,8 +130,17 @@ def test_the_keys_that_the_style_sheet_names_are_keys_of_the_screens() -> None:
     assert [key for key in sorted(keys) if not re.search(rf'key=f?"{key}', code)] == []
 
 
+HOSTILE_INPUTS = (ROOT / "docs" / "hostile-inputs.md").read_text(encoding="utf-8")
+
+
 def test_every_test_that_the_list_of_hostile_inputs_names_is_there() -> None:
-    listed = re.findall(r"`(test_\w+)`", (ROOT / "docs" / "hostile-inputs.md").read_text(encoding="utf-8"))
+    listed = re.findall(r"`(test_\w+)`", HOSTILE_INPUTS)
     written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     assert listed
     assert [name for name in listed if f"def {name}(" not in written] == []
+
+
+def test_every_line_of_the_list_of_hostile_inputs_names_a_test() -> None:
+    lines = [line for line in HOSTILE_INPUTS.splitlines() if line.startswith("| ") and line != "| what | tests |"]
+    assert len(lines) > 50
+    assert [line for line in lines if "`test_" not in line] == []

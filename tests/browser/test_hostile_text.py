@@ -20,6 +20,7 @@ SHOWN_AS_TYPED = {
     "Streamlit's own marks": ":red[red] :material/home: :tada: :blue-badge[x]",
     "family of one emoji": "👩‍👩‍👧‍👦 sat with us",
     "SQL": "'); DROP TABLE rounds; --",
+    "many marks on one letter": "he" + "\u0301" * 60 + "llo",
     "two spellings": "Zoe\u0308 and Zo\u00eb",
 }
 CHANGED_IN_A_ROW = ("SQL", "Streamlit's own marks")

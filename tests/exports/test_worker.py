@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -159,4 +160,16 @@ def test_a_worker_that_does_not_even_read_its_job_is_ended_in_time() -> None:
     with pytest.raises(PdfFailedError, match="longer than 3 seconds"):
         worker.typeset(job("x" * 3_000_000))  # more than any pipe holds
     assert not psutil.pid_exists(process)
+    worker.stop()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 100_000, "<div>" * 500 + "deep" + "</div>" * 500, "<table><tr><td>" * 100 + "</td></tr></table>" * 100],
+    ids=["a word of 100,000 letters", "500 nested elements", "tables in tables"],
+)
+def test_a_page_that_asks_for_too_much_is_set_or_refused_and_the_next_one_is_set(worker: Worker, text: str) -> None:
+    with suppress(PdfFailedError):  # told in a sentence
+        assert worker.typeset(job(text)).pdf.startswith(b"%PDF")
+    assert worker.typeset(job("two")).pdf.startswith(b"%PDF")
     worker.stop()
