@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from checklists import MendableError
 from storage.database import Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
@@ -47,11 +46,10 @@ def open_database(url: str) -> Database:
             refuse_version(database, version_of(connection))
             if database.is_sqlite:
                 database.damage = damage_in(connection)
-    except DatabaseError as error:
+    except BaseException as error:
         database.close()
-        raise refusal(database.where, f"This database cannot be read ({error.orig}). {BRING_BACK}") from error
-    except MendableError:
-        database.close()
+        if isinstance(error, DatabaseError):
+            raise refusal(database.where, f"This database cannot be read ({error.orig}). {BRING_BACK}") from error
         raise
     return database
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
@@ -320,14 +321,13 @@ class Afternoon(RuleBasedStateMachine):
         if not hasattr(self, "steps"):
             return
         database = Database(self.url)
-        with database.reading() as connection:
+        with closing(database), database.reading() as connection:
             assert unlike_its_log(connection) == []
             rows = connection.execute(sql("SELECT * FROM rating WHERE round = :round"), {"round": self.ref.round})
             stored = {
                 (row.responsibility, row.seat): as_told(row.answer, row.note, row.reason, row.entered_by is not None)
                 for row in rows
             }
-        database.close()
         assert stored == {
             key: as_told(one.answer, one.note, one.reason, one.paper) for key, one in self.model.told.items()
         }
