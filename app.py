@@ -150,8 +150,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         config |= {"server.address": options.bind, "server.allowedHosts": sorted(access.hosts)}
     if options.certificate:
         config |= {"server.sslCertFile": options.certificate, "server.sslKeyFile": options.key}
-    if os.environ.get("SWI"):
-        __import__("sys").setswitchinterval(float(os.environ["SWI"]))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C is how it is stopped
         make_app(access).run(config=config)
 
