@@ -58,6 +58,7 @@ def make_services(access: Access) -> Services:
     editions = published_editions()
     current = max(editions.values(), key=lambda one: one.published)
     backups = backups_of(database_url())
+    backups.check_folder()
     store = open_store(database_url())
     use = Use.SHARED if access.shared else Use.ALONE
     if store.access() is not use:

@@ -173,7 +173,7 @@ def demo(options: argparse.Namespace) -> int:
     sharing = _sharing(options)
     _install("requirements.txt")
     _offer_pango()
-    settings = {"DATABASE_URL": f"sqlite:///{DEMO_DATABASE.as_posix()}"}
+    settings = {"DATABASE_URL": f"sqlite:///{DEMO_DATABASE.as_posix()}", "TOOLKIT_BACKUPS": ""}
     if not DEMO_DATABASE.exists():
         _python("-m", "storage", "init", settings=settings)
         for example in EXAMPLES:

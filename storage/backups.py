@@ -19,10 +19,17 @@ from storage.dumps import kept_file
 from storage.leaving import LAST_DELETION
 from storage.tables import EVERYWHERE, round_, setting
 
-__all__ = ["Backups", "Made", "backups_of", "made_by_hand", "to_keep"]
+__all__ = ["Backups", "Made", "backups_of", "made_by_hand", "to_keep", "without_twins"]
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
 NAME = re.compile(r"(\d{8}T\d{12}Z)-([0-9a-f]{16})\.backup")
+NOTE = "of.txt"
+"""In the folder: which database the backups are of."""
+
+OTHERS = (
+    "The backups in this folder are of another database ({}), so none of this one is made there. Name a folder of its "
+    "own: TOOLKIT_BACKUPS. Where it is the same database in a new place, delete {} in the folder."
+)
 FOLDER, NEWEST, DAYS = "TOOLKIT_BACKUPS", "TOOLKIT_BACKUPS_NEWEST", "TOOLKIT_BACKUPS_DAYS"
 NEWEST_KEPT, DAYS_KEPT = 8, 30
 
@@ -56,11 +63,21 @@ class Backups:
             )
         )
 
+    def check_folder(self) -> None:
+        """Raises MendableError where the folder holds another database's: each would let go of the other's."""
+        try:
+            of = (self.folder / NOTE).read_text(encoding="utf-8").strip()
+        except OSError:
+            return
+        if of != self._of():
+            raise refusal(str(self.folder), OTHERS.format("".join(filter(str.isprintable, of))[:200], NOTE))
+
     def keep_up(self, now: datetime) -> Path | None:
         """Make one if anything changed since the last, and let go of what is too old. The new one; None: no change.
 
         Raises MendableError where none can be made; then none is let go of either.
         """
+        self.check_folder()
         database = Database(self.url)
         try:
             with database.reading() as connection:
@@ -68,7 +85,7 @@ class Backups:
             there, new = self.made(), None
             if not there or there[-1].state != state:
                 new = self.folder / f"{now:{STAMP}}-{state}.backup"
-                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._make_folder()
                 try:
                     backup_of(database, new)
                 except MendableError:
@@ -77,9 +94,37 @@ class Backups:
         finally:
             database.close()
         there = self.made()
-        for one in set(there) - to_keep(there, now, newest=self.newest, days=self.days, deleted=deleted):
+        kept = to_keep(without_twins(there), now, newest=self.newest, days=self.days, deleted=deleted)
+        for one in set(there) - kept:
             one.file.unlink(missing_ok=True)
-        return new
+        return new if new and new.exists() else None
+
+    def _make_folder(self) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        note = self.folder / NOTE
+        if not note.exists():
+            note.write_text(f"{self._of()}\n", encoding="utf-8")
+
+    def _of(self) -> str:
+        """The database in words that stay the same where both are moved together."""
+        database = Database(self.url)
+        database.close()
+        if not database.is_sqlite:
+            return f"PostgreSQL, {database.url.database}"
+        try:
+            return Path(os.path.relpath(database.path, self.folder)).as_posix()
+        except ValueError:  # on another drive of Windows
+            return database.path.as_posix()
+
+
+def without_twins(there: Iterable[Made]) -> tuple[Made, ...]:
+    """Oldest first; of those in a row of one state only the first, for two processes may have made one each."""
+    ordered = sorted(there)
+    return tuple(one for before, one in zip([None, *ordered], ordered, strict=False) if not _same(before, one))
+
+
+def _same(before: Made | None, one: Made) -> bool:
+    return before is not None and before.state == one.state
 
 
 def to_keep(

@@ -6,6 +6,7 @@ import logging
 import stat
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklists import MendableError
-from storage import Backups, Keeper, RoundRef, Store, backups_of, made_by_hand, open_store
-from storage.backups import Made, to_keep
+from storage import Backups, Keeper, RoundRef, Store, backups_of, initialise, made_by_hand, open_store
+from storage.backups import Made, to_keep, without_twins
 from storage.copies import restore
 from tests.storage.conftest import HOST, START
 
@@ -148,6 +149,55 @@ def test_what_can_no_longer_be_copied_lets_go_of_no_backup(sqlite_url: str, tmp_
     assert len(backups.made()) == 1
 
 
+@everywhere
+def test_two_processes_that_look_at_the_same_moment_keep_one_backup_of_one_state(
+    store: Store, url: str, ref: RoundRef
+) -> None:
+    backups, begin = backups_of(url, {}), threading.Barrier(4)
+
+    def look(number: int) -> Path | None:
+        begin.wait(LONGEST)
+        return backups.keep_up(START + timedelta(microseconds=number))
+
+    for round_ in range(3):
+        store.set_agreed(HOST, ref, ONE, round_)
+        with ThreadPoolExecutor(4) as processes:
+            list(processes.map(look, range(round_ * 10, round_ * 10 + 4)))
+        backups.keep_up(START + timedelta(hours=1))
+        states = [one.state for one in backups.made()]
+        assert len(states) == len(set(states)) == round_ + 1
+
+
+def test_of_one_state_in_a_row_the_first_stays_and_one_that_comes_back_is_another() -> None:
+    there = [Made(NOON + timedelta(minutes=n), state, Path(str(n))) for n, state in enumerate("aabbba")]
+    assert [str(one.file) for one in without_twins(reversed(there))] == ["0", "2", "5"]
+
+
+def test_a_folder_with_the_backups_of_another_database_is_refused_and_loses_none(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    other_url = f"sqlite:///{tmp_path / 'other' / 'toolkit.db'}"
+    initialise(other_url)
+    one, other = (Backups(url, tmp_path / "disk", newest=1, days=1) for url in (sqlite_url, other_url))
+    made = one.keep_up(START)
+    for deed in (other.check_folder, lambda: other.keep_up(START + timedelta(days=400))):
+        with pytest.raises(MendableError, match=r"another database \(\.\./toolkit\.db\).*delete of\.txt"):
+            deed()
+    assert [each.file for each in one.made()] == [made]
+    (tmp_path / "disk" / "of.txt").unlink()
+    other.check_folder()
+
+
+def test_a_database_that_was_moved_with_its_backups_goes_on_with_them(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    initialise(f"sqlite:///{before / 'toolkit.db'}")
+    backups_of(f"sqlite:///{before / 'toolkit.db'}", {}).keep_up(START)
+    before.rename(after)
+    moved = backups_of(f"sqlite:///{after / 'toolkit.db'}", {})
+    moved.check_folder()
+    assert len(moved.made()) == 1
+
+
 def test_the_environment_says_where_and_how_long(sqlite_url: str, tmp_path: Path) -> None:
     usual = backups_of(sqlite_url, {})
     assert (usual.folder, usual.newest, usual.days) == (tmp_path / "backups", 8, 30)
@@ -165,7 +215,7 @@ def test_other_files_in_the_folder_are_left_alone(sqlite_url: str, tmp_path: Pat
         (tmp_path / "backups" / name).write_text("mine")
     backups = Backups(sqlite_url, tmp_path / "backups", newest=1, days=1)
     backups.keep_up(START)
-    assert len(list((tmp_path / "backups").iterdir())) == 4
+    assert len(list((tmp_path / "backups").iterdir())) == 3 + 2
 
 
 def test_copies_that_nothing_lets_go_of_are_named(sqlite_url: str, tmp_path: Path) -> None:
