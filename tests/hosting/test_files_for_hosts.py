@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -97,3 +99,19 @@ def test_a_container_runs_without_rights_and_is_set_up_as_everything_else_is() -
     users = [line for line in lines if line.startswith("USER ")]
     assert users == ["USER toolkit_app"]
     assert lines.index(users[0]) < next(n for n, line in enumerate(lines) if line.startswith("ENTRYPOINT"))
+
+
+def test_the_timer_lets_go_of_its_own_old_copies_and_of_nothing_in_the_folder_of_the_application(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "own").mkdir()
+    for name in ("old.backup", "new.backup", "own/old.backup"):
+        (tmp_path / name).touch()
+    for name in ("old.backup", "own/old.backup"):
+        os.utime(tmp_path / name, (0, 0))
+    command = unit("toolkit-backup.service")["Service"]["ExecStartPost"]
+    subprocess.run(shlex.split(command.replace("/var/backups/toolkit", str(tmp_path))), check=True)
+    assert sorted(str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*.backup")) == [
+        "new.backup",
+        "own/old.backup",
+    ]
