@@ -11,12 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DatabaseError
 
 from checklists import MendableError
 from storage.copies import backup_of
 from storage.database import Database, refusal
 from storage.dumps import kept_file
 from storage.leaving import LAST_DELETION
+from storage.opening import BRING_BACK
 from storage.tables import EVERYWHERE, round_, setting
 
 __all__ = ["Backups", "Made", "backups_of", "made_by_hand", "to_keep", "without_twins"]
@@ -91,6 +93,8 @@ class Backups:
                 except MendableError:
                     if not new.exists():  # another process made the same one at the same moment
                         raise
+        except DatabaseError as error:
+            raise refusal(database.where, f"This database cannot be read ({error.orig}). {BRING_BACK}") from error
         finally:
             database.close()
         there = self.made()

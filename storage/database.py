@@ -259,7 +259,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "trusted_schema = OFF",
         "secure_delete = ON",
     ):
-        connection.execute(f"PRAGMA {pragma}").close()
+        try:
+            connection.execute(f"PRAGMA {pragma}").close()
+        except sqlite3.Error:  # it is in no pool yet, so nobody else would
+            connection.close()
+            raise
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from storage.database import Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
 __all__ = [
+    "BRING_BACK",
     "check_file",
     "damage_in",
     "initialise",

@@ -143,10 +143,12 @@ def test_what_can_no_longer_be_copied_lets_go_of_no_backup(sqlite_url: str, tmp_
     store.close()
     backups = Backups(sqlite_url, tmp_path / "backups", newest=1, days=1)
     assert backups.keep_up(START) is not None
-    (tmp_path / "toolkit.db").write_bytes(b"")
-    with pytest.raises(MendableError):
-        backups.keep_up(START + timedelta(days=400))
-    assert len(backups.made()) == 1
+    whole = (tmp_path / "toolkit.db").read_bytes()
+    for spoilt in (b"", whole[:5_000], whole[:4_096] + b"x" * 60_000):
+        (tmp_path / "toolkit.db").write_bytes(spoilt)
+        with pytest.raises(MendableError):
+            backups.keep_up(START + timedelta(days=400))
+        assert len(backups.made()) == 1
 
 
 @everywhere
