@@ -25,6 +25,7 @@ FONT = re.compile(r'<link\s+rel="preload"[^>]*/SourceSans[^>]*>')
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 OLD_TITLE = re.compile(r"<title>.*?</title>")
 OLD_LANGUAGE = '<html lang="en">'
+SHEETS = ("shell",)
 FIRST_SCRIPT = '<script type="module"'
 END = "</body>"
 
@@ -39,11 +40,12 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
     Raises FrontPageError where something is not found in it that has to be replaced.
     """
     _ = translator.gettext
-    words = json.dumps(shell_words(translator, shared=access.shared))
-    shell = (
-        f'{head_of_look()}<link rel="stylesheet" href="/toolkit/shell.css"><script src="/toolkit/shell.js" defer '
-        f'data-words="{escape(words)}" data-refuge="{escape(access.refuge)}"></script>'
+    sheets = Markup("").join(Markup('<link rel="stylesheet" href="/toolkit/{}.css">').format(one) for one in SHEETS)
+    scripts = (
+        _script("shell", shell_words(translator, shared=access.shared), refuge=access.refuge),
+        _script("turns", turn_words(translator)),
     )
+    shell = head_of_look() + sheets + Markup("").join(scripts)
     title = escape(_("Checklists"))  # neutral, for whoever looks over a shoulder
     no_script = escape(_("These pages need JavaScript. Switch it on for this address, or use another browser."))
     for old, new in (
@@ -54,7 +56,7 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
         (NO_SCRIPT, f"<noscript><p>{no_script}</p></noscript>"),
         (OLD_TITLE, f"<title>{title}</title>"),
         (re.compile(re.escape(OLD_LANGUAGE)), f'<html lang="{language}" dir="{direction}">'),
-        (re.compile(re.escape(FIRST_SCRIPT)), shell + FIRST_SCRIPT),
+        (re.compile(re.escape(FIRST_SCRIPT)), f"{shell}{FIRST_SCRIPT}"),
         # After Streamlit's own styles, which it puts into the head: of two rules that weigh the same, ours holds.
         (re.compile(re.escape(END)), f'<link rel="stylesheet" href="/toolkit/screens.css">{END}'),
     ):
@@ -63,6 +65,13 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
             raise FrontPageError(old.pattern)
         page = before + new + after
     return page.replace('="./', '="/').strip()  # a page's address may have several parts
+
+
+def _script(name: str, words: Mapping[str, object] | None = None, **data: str) -> Markup:
+    """One of our own scripts, given its words, that runs once the page is there."""
+    given = data | ({"words": json.dumps(words)} if words else {})
+    attributes = Markup("").join(Markup(' data-{}="{}"').format(key, value) for key, value in given.items())
+    return Markup('<script src="/toolkit/{}.js" defer{}></script>').format(name, attributes)
 
 
 def _around(part: re.Pattern[str], page: str) -> tuple[str, bool, str]:
@@ -94,6 +103,18 @@ def shell_words(translator: Translator, *, shared: bool) -> Mapping[str, object]
         "strip": _("On every page"),
         "look": _("Light or dark"),
         "looks": look_names(translator),
+    }
+
+
+def turn_words(translator: Translator) -> Mapping[str, object]:
+    """What the bar says that turns one responsibility at a time (turns.js)."""
+    _ = translator.gettext
+    return {
+        "label": _("Responsibilities of this sector"),
+        "before": "‹ " + _("Before"),
+        "place": _("{number} of {all}"),
+        "next": _("Next") + " ›",
+        "on": _("Go on") + " ›",
     }
 
 

@@ -13,7 +13,7 @@ from assessments import Answer, Assessment, Partnership, Role, Round, Seat
 from checklists import ResponsibilityId, SectorId
 from storage import EntryState, Principal, RatingDraft, RoundRef, Store, open_store
 from tests.browser.application import Application
-from tests.browser.table import until
+from tests.browser.table import card, until
 from tests.browser.watch import Watch
 
 PATIENCE = 30_000  # milliseconds
@@ -57,7 +57,7 @@ class Person:
         return self
 
     def item(self, number: int) -> Locator:
-        return self.page.locator(f".st-key-item-{number}")
+        return card(self.page, number)
 
     def choice(self, number: int, answer: str) -> Locator:
         return self.item(number).get_by_role("radio", name=answer)

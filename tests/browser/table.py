@@ -25,6 +25,17 @@ def until(happened: Callable[[], object], what: str) -> None:
         time.sleep(0.05)
 
 
+def card(page: Page, number: int) -> Locator:
+    """The card of a responsibility on its sector's page; a phone, which shows one at a time, is turned to it first."""
+    found = page.locator(f".st-key-item-{number}")
+    bar = page.locator("#toolkit-turns")
+    if bar.is_visible():
+        shown = int(bar.locator("p").inner_text().split()[0])
+        for _turn in range(abs(number - shown)):
+            bar.get_by_role("button").nth(1 if number > shown else 0).click()
+    return found
+
+
 class Table:
     """A browser tab with the application in it."""
 
@@ -74,7 +85,7 @@ class Table:
 
     def item(self, number: int) -> Locator:
         """The card of a responsibility on the sector's page."""
-        return self.page.locator(f".st-key-item-{number}")
+        return card(self.page, number)
 
     def choice(self, number: int, answer: str) -> Locator:
         """One level or finding of a card: `1 Planned`, `Not known`."""

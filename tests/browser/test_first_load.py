@@ -67,7 +67,7 @@ def test_from_the_card_to_the_first_rating_it_is_at_most_1_2_megabytes_without_p
     meter = Meter(page)
     page.goto(f"{seating.application.address}/j#{code}")
     last = page.locator(".st-key-item-7")
-    expect(last.get_by_role("radio").first).to_be_visible()
+    expect(last.locator("[role=radio]").first).to_be_attached()
     expect(last.locator(".watch-line")).to_have_text("Nobody has rated this yet")
     page.evaluate("document.fonts.ready.then(() => null)")
     page.locator(".st-key-item-1").get_by_role("radio", name="2 Partly in place").tap()

@@ -68,6 +68,7 @@
     document.title = "";
     try {
       navigator.sendBeacon("/leave");
+      sessionStorage.clear();
     } catch {
       // It ends by itself later.
     }

@@ -46,6 +46,11 @@ export default function draw({ data, parentElement, setStateValue }) {
   field.update(data);
 }
 
+// Text has no height while its card or fold is hidden.
+const sight = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) if (isIntersecting) fields.get(target.closest(".field"))?.grow();
+});
+
 function element(name, attributes = {}, ...content) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
@@ -237,6 +242,7 @@ class Text extends Field {
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("focusout", () => this.left());
     this.host.append(element("label", { for: this.id }, data.label), this.input, this.status, this.trouble);
+    if (data.kind === "area") sight.observe(this.input);
     this.show();
   }
 
