@@ -25,6 +25,7 @@ from web.access import LOCAL_NAMES, REFUGE, Access
 from web.edge import Edge
 from web.files import FileDesk, file_route
 from web.health import Health
+from web.help_page import help_route
 from web.index_page import index_routes
 from web.joining import Joining
 from web.logs import write_logs
@@ -34,6 +35,7 @@ from web.saving import save_route
 from web.services import Services, compose, composed, services
 
 if TYPE_CHECKING:  # as in make_services
+    from checklists import Edition
     from storage import Store
 
 ROOT = Path(__file__).resolve().parent
@@ -114,8 +116,8 @@ def make_app(access: Access) -> st.App:
         PackedFiles(OWN, "/toolkit", lasting=False),
     )
     edge = Middleware(Edge, access=access, files=files, store=_store)
-    files_out = [file_route(desk), order_route(orders)]
-    routes: list[Route] = [*files_out, save_route(), Health(_is_ready).route(), *Joining(access, _store).routes()]
+    plain = [file_route(desk), order_route(orders), help_route(access, _edition)]
+    routes: list[Route] = [*plain, save_route(), Health(_is_ready).route(), *Joining(access, _store).routes()]
     return st.App(
         ROOT / "screens" / "main.py",
         lifespan=partial(lifespan, access=access),
@@ -127,6 +129,11 @@ def make_app(access: Access) -> st.App:
 
 def _store() -> Store:
     return services().store
+
+
+def _edition() -> Edition | None:
+    made = composed()
+    return made.current_edition if made else None
 
 
 def _is_ready() -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # as in services.py
 
 __all__ = ["Doors"]
 
-FOR_ALL = ("/j", "/leave", "/toolkit", "/static", "/health", "/_stcore/health", "/_stcore/host-config")
+FOR_ALL = ("/j", "/help", "/leave", "/toolkit", "/static", "/health", "/_stcore/health", "/_stcore/host-config")
 ASK_THEMSELVES = ("/save", "/live")
 """Routes that ask the store on their own, in the transaction that does what is wanted."""
 

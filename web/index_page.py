@@ -25,7 +25,7 @@ FONT = re.compile(r'<link\s+rel="preload"[^>]*/SourceSans[^>]*>')
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 OLD_TITLE = re.compile(r"<title>.*?</title>")
 OLD_LANGUAGE = '<html lang="en">'
-SHEETS = ("shell",)
+SHEETS = ("shell", "help")
 FIRST_SCRIPT = '<script type="module"'
 END = "</body>"
 
@@ -44,6 +44,9 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
     scripts = (
         _script("shell", shell_words(translator, shared=access.shared), refuge=access.refuge),
         _script("turns", turn_words(translator)),
+        _script("help", help_words(translator)),
+        _script("keys"),
+        _script("here"),
     )
     shell = head_of_look() + sheets + Markup("").join(scripts)
     title = escape(_("Checklists"))  # neutral, for whoever looks over a shoulder
@@ -115,6 +118,16 @@ def turn_words(translator: Translator) -> Mapping[str, object]:
         "place": _("{number} of {all}"),
         "next": _("Next") + " ›",
         "on": _("Go on") + " ›",
+    }
+
+
+def help_words(translator: Translator) -> Mapping[str, object]:
+    """What stands around the help (help.js)."""
+    _ = translator.gettext
+    return {
+        "help": _("Help"),
+        "close": _("Close"),
+        "unreachable": _("The help cannot be fetched now: there is no connection. Try again when it is back."),
     }
 
 

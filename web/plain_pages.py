@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from translations import SOURCE_LANGUAGE, translator_for
 from web.index_page import head_of_look, shell_words
 
-__all__ = ["plain_page"]
+__all__ = ["NO_STORE", "plain_page", "templates"]
 
 NO_STORE = {"cache-control": "no-store"}
 
@@ -25,7 +25,7 @@ def plain_page(refuge: str, state: str, *, status: int = 200, number: str = "") 
     translator = translator_for(SOURCE_LANGUAGE)
     words = shell_words(translator, shared=True)
     text = (
-        _environment()
+        templates()
         .get_template("joining.html.j2")
         .render(
             _=translator.gettext,
@@ -43,6 +43,7 @@ def plain_page(refuge: str, state: str, *, status: int = 200, number: str = "") 
 
 
 @cache
-def _environment() -> Environment:
+def templates() -> Environment:
+    """Those of all plain pages."""
     folder = Path(__file__).parent / "templates"
     return Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True)

@@ -325,7 +325,7 @@ class Levels extends Field {
 
   // Arrows move, Space and Enter select: nothing is chosen on the way.
   move(event) {
-    if (this.data.quick && this.chooseByKey(event)) return;
+    if (this.chooseByKey(event)) return;
     const at = this.options.indexOf(event.target);
     const last = this.options.length - 1;
     const forward = getComputedStyle(this.group).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -337,9 +337,10 @@ class Levels extends Field {
     this.options[(to + this.options.length) % this.options.length].focus();
   }
 
-  // A sheet of paper is entered with a key for each line.
+  // A level's figure chooses it. A sheet of paper is entered with a key for each line.
   chooseByKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!this.data.quick && !(/^[0-4]$/.test(event.key) && window.toolkitKeys?.on())) return false;
     const clears = KEYS_THAT_CLEAR.includes(event.key);
     const value = KEYS[event.key] ?? event.key;
     const option = this.options.find((one) => one.dataset.value === value);
