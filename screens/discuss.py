@@ -14,6 +14,7 @@ from screens.discuss_list import draw_left, draw_settled
 from screens.discuss_steps import draw_steps, draw_together
 from screens.item import Item
 from screens.item_card import draw_item
+from screens.pace import draw_pace, minutes_for
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of, rate_page
 from web.services import services
@@ -76,6 +77,7 @@ def _draw_current(
     with st.container(key="current"):
         if page.doer.facilitates:
             draw_steps(page, found, current, shown)
+            draw_pace(page, current.id, minutes_for(len(page.assessment.seats or ()), current.seen))
         st.text(page.edition.sector_by_id[current.responsibility.sector].name)
         draw_item(Item(page, current.responsibility, current.number))
 

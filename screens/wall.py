@@ -11,7 +11,8 @@ from screens.components.dots import draw_dots
 from screens.components.field import RatedLine, draw_watch
 from screens.components.qr import draw_qr
 from screens.components.words import answer_name
-from screens.ratings_seen import look_at, rated_line, said_of
+from screens.pace import draw_pace, minutes_for
+from screens.ratings_seen import Seen, look_at, rated_line, said_of
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of
 from storage import EntryState, Pulse, Stage
@@ -52,17 +53,17 @@ def _draw_one(page: OpenRound, responsibility: ResponsibilityId) -> None:
     rating = state.stage is Stage.RATING
     line = rated_line(page, responsibility, state) if rating else None
     draw_watch(page.ref, f"entry:{responsibility}", state.revision, page.translator, line=line)
-    if not rating:
-        _draw_ratings(page, responsibility, state)
+    seen = None if rating else look_at(page, one, state.ratings, state.seats, sealed=state.sealed)
+    if seen:
+        _draw_ratings(page, seen)
     if not rating or state.agreed.answer is not None:
         _draw_agreed(page, state)
+    draw_pace(page, responsibility, minutes_for(len(state.seats), seen))
 
 
-def _draw_ratings(page: OpenRound, responsibility: ResponsibilityId, state: EntryState) -> None:
-    one = page.edition.by_id[responsibility]
-    seen = look_at(page, one, state.ratings, state.seats, sealed=state.sealed)
+def _draw_ratings(page: OpenRound, seen: Seen) -> None:
     if not seen.sealed and seen.spread.count:
-        draw_dots(page.edition, one.sector, seen.spread, page.translator)
+        draw_dots(page.edition, seen.responsibility.sector, seen.spread, page.translator)
     for sentence in said_of(page, seen):
         st.html(Markup('<p class="wall-said">{}</p>').format(sentence))
 

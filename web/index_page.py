@@ -47,6 +47,7 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
         _script("help", help_words(translator)),
         _script("keys"),
         _script("here"),
+        _script("pace", pace_words(translator)),
     )
     shell = head_of_look() + sheets + Markup("").join(scripts)
     title = escape(_("Checklists"))  # neutral, for whoever looks over a shoulder
@@ -128,6 +129,22 @@ def help_words(translator: Translator) -> Mapping[str, object]:
         "help": _("Help"),
         "close": _("Close"),
         "unreachable": _("The help cannot be fetched now: there is no connection. Try again when it is back."),
+    }
+
+
+def pace_words(translator: Translator) -> Mapping[str, object]:
+    """What the clock for one responsibility says (pace.js); of more than `longest` minutes over it speaks no more."""
+    _ = translator.gettext
+    return {
+        "left": _("about {count} minutes left"),
+        "one_left": _("about 1 minute left"),
+        "nearly": _("less than a minute left"),
+        "take": _("take the time you need"),
+        "one_over": _("take the time you need, 1 minute over"),
+        "over": _("take the time you need, {count} minutes over"),
+        "longest": 15,
+        "hide": _("Hide the time"),
+        "show": _("Show the time"),
     }
 
 
