@@ -30,19 +30,6 @@ def expect_only(person: Person, number: int, of: int = 7) -> None:
     expect(person.page.locator(f".st-key-item-{number}")).to_be_visible()
 
 
-class Finger:
-    """A finger that goes sideways across the middle of the screen."""
-
-    def __init__(self, page: Page) -> None:
-        self.screen = page.context.new_cdp_session(page)
-        self.screen.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-
-    def swipe(self, start: int, end: int) -> None:
-        for kind, x in (("touchStart", start), ("touchMove", (start + end) / 2), ("touchMove", end)):
-            self.screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": 400}]})
-        self.screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
 def test_a_phone_shows_one_responsibility_and_says_which_and_keeps_it(gather: Gather) -> None:
     table = gather(seat("police"), seat("faith-groups"))
     person = table.sit("police-1", "rate-police", PHONE)
@@ -93,16 +80,15 @@ def test_a_link_to_a_responsibility_opens_its_card(gather: Gather) -> None:
     expect_only(person, 4)
 
 
-def test_nothing_that_is_typed_is_lost_by_a_swipe(gather: Gather) -> None:
+def test_nothing_that_is_typed_is_lost_on_the_way_to_another_card_and_back(gather: Gather) -> None:
     table = gather(seat("police"))
     person = table.sit("police-1", "rate-police", PHONE)
-    finger = Finger(person.page)
     person.choice(1, "Not applicable").click()
     reason = person.item(1).get_by_label("Why can this not arise here?")
     reason.fill(REASON)
-    finger.swipe(300, 120)
+    turn(person, "Next")
     expect_only(person, 2)
-    finger.swipe(120, 300)
+    turn(person, "Before")
     expect_only(person, 1)
     expect(reason).to_have_value(REASON)
     table.wait_for(FIRST, lambda _entry: table.own("police-1")[FIRST].reason == REASON)

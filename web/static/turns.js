@@ -1,6 +1,6 @@
 // One responsibility at a time where the screen is narrow: the cards of a sector are turned by the bar at the thumb's
-// reach or by a swipe. Only a style sheet hides the others, so nothing that is typed or drawn in them is touched; on paper,
-// on a wide screen and without this script all are there. Which card somebody is at, this tab remembers.
+// reach. Only a style sheet hides the others, so nothing that is typed or drawn in them is touched; on paper, on a wide
+// screen and without this script all are there. Which card somebody is at, this tab remembers.
 "use strict";
 
 (() => {
@@ -8,9 +8,6 @@
   const NARROW = "(max-width: 640px)";
   const CARDS = '.st-key-page [class*="st-key-item-"]';
   const PLACE = "turns"; // in this tab: the card on each page
-  const SWIPE = 60; // pixels sideways, from which a touch turns the card
-  const SLOPE = 2; // times further sideways than up or down
-  const EDGE = 24; // pixels at both sides that belong to the browser's own way back
 
   const narrow = matchMedia(NARROW);
   const sheet = new CSSStyleSheet();
@@ -113,32 +110,6 @@
     requestAnimationFrame(() => ((asked = false), refresh()));
   });
   drawing.observe(document.getElementById("root"), { childList: true, subtree: true });
-
-  // A swipe: from where nothing is typed, marked or moved sideways by itself.
-
-  const movesItself = (one) => one && (one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX) || movesItself(one.parentElement));
-  let began = null;
-  document.addEventListener(
-    "touchstart",
-    ({ touches, target }) => {
-      const [{ clientX: x, clientY: y }] = touches;
-      const free = touches.length === 1 && x > EDGE && x < innerWidth - EDGE && target.closest?.(".st-key-page");
-      began = free && !target.closest("input, textarea, select") && !movesItself(target) ? { x, y } : null;
-    },
-    { passive: true },
-  );
-  document.addEventListener(
-    "touchend",
-    ({ changedTouches, touches }) => {
-      if (!began || touches.length || !narrow.matches || !document.documentElement.hasAttribute("data-turns")) return;
-      const [along, down] = [changedTouches[0].clientX - began.x, changedTouches[0].clientY - began.y];
-      began = null;
-      if (Math.abs(along) < SWIPE || Math.abs(along) < SLOPE * Math.abs(down) || String(getSelection())) return;
-      const forward = document.documentElement.dir === "rtl" ? along > 0 : along < 0;
-      turn(forward ? 1 : -1);
-    },
-    { passive: true },
-  );
 
   window.toolkitTurns = Object.freeze({ turn });
 })();
