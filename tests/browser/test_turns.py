@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from checklists import ResponsibilityId
 from tests.browser.round_table import LAPTOP, PHONE, Gather, Person, seat
