@@ -123,19 +123,15 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
 
 
 def _rate(opened: OpenRound, sector: str) -> None:
-    """The page of a sector.
+    """The page of a sector: one container, which the style sheet divides into the rail and what stands beside it.
 
-    Streamlit keeps a copy of all containers around a fragment, for each anew: so a card's are not entered one by one.
+    Streamlit keeps a copy of all containers around a fragment, for each anew: columns would be two more of them.
     """
     visit_sector(sector)
-    container = st.container(key="page")
-    if opened.doer.facilitates:
-        with container:
-            draw_edition_news(opened)
-    rail, page = container.columns((5, 16), gap="large")
-    with rail:
+    with st.container(key="page"):
         draw_rail(opened)
-    with page:
+        if opened.doer.facilitates:
+            draw_edition_news(opened)
         rate_sector(opened, next(one for one in opened.edition.sectors if one.id == sector))
 
 
