@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from assessments import Finding, Level
 from checklists.guide import Moment
@@ -18,6 +19,8 @@ from storage import AgreedDraft, EntryState, Stage
 from web.options import option_of
 
 __all__ = ["draw_agreed", "draw_agreeing"]
+
+AGREED = Markup('<div class="agreed"><p>{}</p><p>{}</p></div>')
 
 NEEDS_MORE = tuple(finding.value for finding in Finding)  # these bring fields and advice of their own
 
@@ -45,11 +48,10 @@ def draw_agreeing(item: Item, state: EntryState, suggested: Level | None = None)
 def draw_agreed(item: Item, agreed: AgreedDraft) -> None:
     """The same for somebody who looks on."""
     _ = item.page.translator.gettext
-    with st.container(key=f"agreed-{item.number}", gap=None):
-        st.text(_("Agreed") if agreed.answer is not None else _("Not agreed yet"))
-        if agreed.answer is None:
-            return
-        st.text(answer_name(agreed.answer, item.page.edition, item.page.translator))
+    if agreed.answer is None:
+        st.html(AGREED.format(_("Not agreed yet"), ""))
+        return
+    st.html(AGREED.format(_("Agreed"), answer_name(agreed.answer, item.page.edition, item.page.translator)))
     for number, text in enumerate(_beside(item, agreed)):
         muted(text, key=f"agreed-{item.number}-{number}")
 

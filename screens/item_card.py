@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from screens.components.field import draw_watch
 from screens.components.notice import hint
@@ -16,6 +17,9 @@ from storage import EntryState, Stage
 from web.services import services
 
 __all__ = ["draw_item", "draw_item_inside"]
+
+# One piece of our own: each container or text of Streamlit's is a message of its own, and those are what a run costs.
+STATEMENT = Markup('<div class="statement"><h3>{}</h3><p>{}</p></div>')
 
 
 @st.fragment
@@ -41,9 +45,7 @@ def _draw_statement(item: Item) -> None:
     """What the responsibility says, and whether a woman's safety hangs on it."""
     _ = item.page.translator.gettext
     one = item.responsibility
-    with st.container(key=f"statement-{item.number}"):
-        st.subheader(f"{item.number}", anchor=False)
-        st.text(one.statement)
+    st.html(STATEMENT.format(item.number, one.statement))
     if one.safety_critical:
         words = _("Safety first: a woman can come to harm at once where this is missing.")
         hint(f"▲ {words}", key=f"safe-{item.number}")

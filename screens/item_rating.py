@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from assessments import Finding
 from screens.components.field import draw_levels, draw_text
@@ -16,6 +17,7 @@ from web.options import option_of
 __all__ = ["draw_own_rating", "draw_what_i_rated"]
 
 NEEDS_MORE = (Finding.NOT_APPLICABLE.value,)
+TITLE = Markup('<p class="private-title"><strong>{}</strong> <span>{}</span></p>')
 
 
 def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
@@ -23,9 +25,7 @@ def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
     _ = item.page.translator.gettext
     answer = own.answer if own else None
     with st.container(key=f"private-{item.number}"):
-        with st.container(key=f"private-title-{item.number}", horizontal=True):
-            st.text(_("Your rating"))
-            st.text(_("Only you see it until it is revealed."))
+        st.html(TITLE.format(_("Your rating"), _("Only you see it until it is revealed.")))
         draw_levels(
             item.page.place("rating", item.id),
             option_of(answer),

@@ -24,7 +24,8 @@ TOO_SMALL = """
   .map(([box, one]) => [one.tagName, one.ariaLabel || one.textContent.slice(0, 40), box.height].join(' '))
 """
 CUT_OFF = """
-() => [...document.querySelectorAll('.stApp :is([data-testid=stText], button p, a p, summary p, h2, h3)')]
+() => [...document.querySelectorAll(
+  '.stApp :is([data-testid=stText], .statement p, .private-title, .agreed p, button p, a p, summary p, h2, h3)')]
   .filter(one => one.checkVisibility())
   .filter(one => !one.closest('.st-key-steps, .st-key-rail'))  // lines that a finger moves: see below
   .filter(one => {

@@ -1,7 +1,10 @@
-"""Streamlit keeps, for each fragment of each tab, a copy of every container around it; so there are few."""
+"""What a tab costs the server: what Streamlit keeps of it between runs, and how much is sent when a card is drawn."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
@@ -23,19 +26,34 @@ class Reader(Visitor):
         return message
 
 
-def test_a_fragment_of_a_sectors_page_stands_in_the_pages_container_and_in_no_other(
-    application: Application, store: Store
-) -> None:
+@pytest.fixture
+def drawn(application: Application, store: Store) -> list[ForwardMsg]:
+    """What the fragments of a page with seven cards are sent in."""
     ref = store.import_assessment(Principal.host(), Assessment("2026.1", Partnership("Few"), Round("Baseline"))).ref
     stream = f"ws{application.address.removeprefix('http')}/_stcore/stream"
     with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None) as connection:
         reader = Reader(connection, "rate-police", f"round={ref.partnership}.{ref.round}")
         reader.sent = []
         reader.arrive()
-    paths: dict[str, list[int]] = {}
-    for message in reader.sent:
-        if message.delta.fragment_id:
-            paths.setdefault(message.delta.fragment_id, list(message.metadata.delta_path))
-    assert len(paths) == 8  # seven cards and the rail
+    return [message for message in reader.sent if message.delta.fragment_id]
+
+
+def test_a_fragment_of_a_sectors_page_stands_in_the_pages_container_and_in_no_other(drawn: list[ForwardMsg]) -> None:
+    """Streamlit keeps, for each fragment of each tab, a copy of every container around it."""
     main_page_and_place = 3
-    assert {len(path) for path in paths.values()} == {main_page_and_place}
+    firsts = {message.delta.fragment_id: message.metadata.delta_path for message in reversed(drawn)}
+    assert len(firsts) == 8  # seven cards and the rail
+    assert {len(path) for path in firsts.values()} == {main_page_and_place}
+
+
+def test_a_card_is_sent_in_few_messages(drawn: list[ForwardMsg]) -> None:
+    """Each wakes the server once: with two hundred tabs that is most of what drawing a card anew costs."""
+    messages = Counter(message.delta.fragment_id for message in drawn)
+    fragment_card_statement_help_watch_levels_details = 7
+    safety_first = 2  # in three of the seven
+    cards = sorted(messages.values())[:-1]  # the rail, which has a link for each sector, has the most
+    assert (
+        cards
+        == [fragment_card_statement_help_watch_levels_details] * 4
+        + [fragment_card_statement_help_watch_levels_details + safety_first] * 3
+    )
