@@ -16,6 +16,12 @@ from tests.exports.reading_pdf import text_of
 
 SHARED = True
 
+ROOM_FOR_THE_SIGN = """
+button => {
+  const words = button.querySelector('p');
+  return {sign: words.getBoundingClientRect().width, room: words.parentElement.getBoundingClientRect().width};
+}
+"""
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{8}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}")
 
 
@@ -68,6 +74,14 @@ def test_from_a_new_place_to_a_printed_card_to_somebody_who_rates(
     assert "rate-ngos" in phone.url
     assert code not in phone.url
     expect(place(facilitator, "ngos-1")).to_contain_text("● here")  # nobody touched anything there
+
+
+def test_the_signs_for_one_place_more_and_one_less_are_drawn_whole(facilitator: Page) -> None:
+    for words in ("One place less", "One place more"):
+        button = sector(facilitator, "police").get_by_role("button", name=words)
+        room = button.evaluate(ROOM_FOR_THE_SIGN)
+        assert room["sign"] > 0
+        assert room["sign"] <= room["room"], words
 
 
 def test_a_card_on_the_screen_opens_its_place_once(seating: Seating, facilitator: Page) -> None:
