@@ -52,7 +52,7 @@ def _draw_printing(page: OpenRound) -> None:
     sectors = {EVERY_SECTOR: _("All places that nobody has taken yet")}
     sectors |= {sector.id: sector.name for sector in page.edition.sectors}
     chosen = st.selectbox(_("Cards for"), list(sectors), format_func=sectors.__getitem__, key="cards-for")
-    hint(_("Cards made before and not used yet stop working."), key="cards")
+    hint(_("A new card, printed or shown, ends the one made before for that place."), key="cards")
     draw_file(
         "cards",
         _("Cards to print and cut out"),

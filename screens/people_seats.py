@@ -61,10 +61,12 @@ def _draw_seat(page: OpenRound, one: SeatState) -> None:
             st.text(f"{name} · {role_name(one.role, page.translator)}")
             st.text(_stands(page, one))
         if not page.doer.alone and one.seat != page.doer.seat:
+            ends_one = one.card is not None and not one.signed_in
+            new = _("A new card for {seat}, on this screen. The one made before, also on paper, stops working")
             st.button(
-                _("Show card"),
+                _("New card") if ends_one else _("Show card"),
                 key=f"{page.ref.round}:card:{one.seat}",
-                help=_("A new card for {seat}, on this screen").format(seat=name),
+                help=(new if ends_one else _("A new card for {seat}, on this screen")).format(seat=name),
                 on_click=show_card,
                 args=(page, one),
             )

@@ -112,7 +112,10 @@ def test_a_new_card_ends_the_one_before(seating: Seating, facilitator: Page) -> 
     place(facilitator, "police-1").get_by_role("button", name="Show card").click()
     lost = shown_code(facilitator)
     put_away(facilitator)
-    place(facilitator, "police-1").get_by_role("button", name="Show card").click()
+    again = place(facilitator, "police-1").get_by_role("button", name="New card")  # which does not promise the old one
+    again.hover()
+    expect(facilitator.get_by_role("tooltip")).to_contain_text("The one made before, also on paper, stops working")
+    again.click()
     found = shown_code(facilitator)
     assert lost != found
     expect(seating.join(lost).get_by_role("alert")).to_be_visible()
