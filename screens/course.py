@@ -84,8 +84,11 @@ def _stages(page: OpenRound, pulse: Pulse) -> tuple[Stage, ...]:
             _("Reveal"),
             len(page.revealed) >= everything,
             _("{revealed} of {all} are revealed.").format(revealed=len(page.revealed), all=everything),
-            _("Opened again, ratings are hidden, and people can change them."),
-            (("discuss", _("Reveal and agree")), ("wall", _("Projector"))),
+            _("They can be hidden again. If somebody rates then, they may never be shown again in this round."),
+            (
+                (rate_page(last_sector(page.edition, page.doer)), _("Reveal, sector by sector")),
+                ("wall", _("Projector")),
+            ),
         ),
         Stage(
             "agree",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from checklists import Sector
-from screens.components.notice import muted
+from screens.components.notice import muted, notice
 from screens.guide_pieces import draw_guide_for_talking
 from screens.item import Item
 from screens.item_card import draw_item
@@ -25,12 +25,26 @@ def rate_sector(page: OpenRound, sector: Sector) -> None:
     draw_sector_introduction(page, sector)
     draw_guide_for_talking(page.translator, address_of(page.ref), key=f"{page.ref.round}:{sector.id}")
     if page.doer.facilitates and not page.doer.alone:
+        if not page.assessment.seats:
+            _draw_first_places(page)
         draw_sector_course(page, sector)
     for number, responsibility in enumerate(page.edition.of_sector(sector.id), start=1):
         draw_item(Item(page, responsibility, number))
     if not page.edition.of_sector(sector.id):
         muted(_("Nothing is asked of this sector here. Go on with the next one."), key="no-responsibilities")
     _draw_way_on(page, sector)
+
+
+def _draw_first_places(page: OpenRound) -> None:
+    """Whoever has just started a partnership arrives here, and nobody can rate yet."""
+    _ = page.translator.gettext
+    notice(
+        _("Nobody has a place at the table yet, so nobody can rate. Begin with the places and their cards."),
+        key="no-places",
+    )
+    with st.container(key="no-places-way", horizontal=True):
+        for name, label in (("people", _("People and cards")), ("round", _("All steps, from here to the plan"))):
+            st.page_link(page_of(name), label=f"{label} →", query_params=address_of(page.ref))
 
 
 def _draw_way_on(page: OpenRound, sector: Sector) -> None:

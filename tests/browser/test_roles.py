@@ -151,3 +151,18 @@ def test_the_host_signs_in_with_a_code_and_sees_all_rounds(seating: Seating, app
     page = seating.join(application.storage("code", "host").strip())
     expect(page.get_by_role("heading", name="Go on where you were")).to_be_visible()
     expect(page.get_by_role("button", name="Open", exact=True).first).to_be_visible()
+
+
+def test_whoever_starts_a_partnership_is_led_to_places_and_cards_until_there_are_some(
+    seating: Seating, application: Application
+) -> None:
+    page = seating.join(application.storage("code", "host").strip())
+    page.get_by_label("Name of the partnership").fill("Marlow Valley")
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_text("Nobody has a place at the table yet")).to_be_visible()
+    page.get_by_role("link", name="People and cards").click()
+    page.locator(".st-key-seats-police").get_by_role("button", name="One place more").click()
+    expect(page.locator(".st-key-seat-police-1")).to_be_visible()
+    page.get_by_role("link", name="1 Rate", exact=True).click()
+    expect(page.get_by_role("button", name="Reveal all of this sector")).to_be_visible()
+    expect(page.get_by_text("Nobody has a place at the table yet")).to_be_hidden()
