@@ -11,6 +11,7 @@ from assessments import MAX_BYTES, read_assessment
 from checklists import Edition, MendableError
 from checklists.guide import Moment
 from exports import attached_assessment, is_pdf
+from screens.before_deciding import draw_before_deciding
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
@@ -33,6 +34,7 @@ def start(here: Session) -> None:
     _ = here.translator.gettext
     _draw_what_this_is(here.translator, services().current_edition)
     draw_guide_at(Moment.START, here.translator, address_of(here.round) if here.round else {}, key="start")
+    draw_before_deciding(here.translator)
     rounds = services().store.rounds(here.principal)
     if rounds:
         st.header(_("Go on where you were"), anchor=False)

@@ -33,6 +33,13 @@ def test_before_any_round_the_guide_is_there_for_any_table(table: Table, tmp_pat
     assert "With 9 seats" in text_of(file.read_bytes())
 
 
+def test_whoever_decides_reads_on_the_first_screen_what_it_costs_and_who_is_behind_it(table: Table) -> None:
+    page = table.page
+    page.get_by_text("Before you decide: what it costs").click()
+    for words in ("It costs nothing.", "You need one laptop", "does not encrypt", "Nobody there has endorsed"):
+        expect(page.get_by_text(words)).to_be_visible()
+
+
 def test_what_to_do_when_somebody_discloses_is_one_touch_away_while_rating(table: Table) -> None:
     page = table.open_example().page
     before = table.stored()
