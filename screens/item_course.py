@@ -22,10 +22,18 @@ def draw_course(item: Item, state: EntryState) -> None:
     with st.container(key=f"course-{item.number}", horizontal=True, vertical_alignment="center"):
         if state.stage is Stage.RATING:
             st.button(_("Reveal"), key=f"{key}:reveal", on_click=_reveal, args=(item, key), type="primary")
-            hint(_("Everybody then sees all ratings of this, and they no longer change."), key=f"course-{item.number}")
+            words = _(
+                "Everybody then sees all ratings of this, and they no longer change. "
+                "Let all rate first: fewer than five may stay hidden."
+            )
+            hint(words, key=f"course-{item.number}")
         else:
             st.button(_("Hide again"), key=f"{key}:reopen", on_click=_reopen, args=(item, key))
-            hint(_("Back to rating: nobody sees them, and each can be changed."), key=f"course-{item.number}")
+            words = _(
+                "Back to rating: nobody sees them, and each can be changed. "
+                "If somebody rates then, they may never be shown again in this round."
+            )
+            hint(words, key=f"course-{item.number}")
     draw_refusal(key)
 
 

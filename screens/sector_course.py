@@ -38,6 +38,11 @@ def draw_sector_course(page: OpenRound, sector: Sector) -> None:
             if shown:
                 words = _("Hide all of this sector again")
                 _draw_deed(page, words, store.reopen, shown, f"{key}:reopen")
+        words = _(
+            "Let all rate first: fewer than five ratings may stay hidden, and those that somebody rates again "
+            "after they were hidden may never be shown in this round."
+        )
+        hint(words, key="sector-course-first")
         draw_refusal(f"{key}:reveal")
         draw_refusal(f"{key}:reopen")
         draw_watch(page.ref, "entries", max(pulse.entries.values(), default=0), page.translator)

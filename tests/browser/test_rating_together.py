@@ -51,7 +51,9 @@ def test_a_rating_is_counted_at_once_for_everybody_and_told_to_nobody(gather: Ga
     expect(rater.choice(1, "3 In place")).to_be_checked()
     assert "3" in drawn_values(rater.told(), ("rating", FIRST))  # so what is drawn would have been found
 
+    expect(leader.item(1)).to_contain_text("Let all rate first: fewer than five may stay hidden.")
     leader.press("Reveal", 1)
+    expect(leader.item(1)).to_contain_text("If somebody rates then, they may never be shown again in this round.")
     expect(other.item(1)).to_contain_text("1 rating")
     other.item(1).get_by_text("What somebody wrote beside it").click()
     expect(other.item(1)).to_contain_text(CANARY)
