@@ -82,5 +82,5 @@ def link_to(page: OpenRound, one: ResponsibilitySummary) -> str:
 
 
 def _words(one: ResponsibilitySummary, page: OpenRound) -> str:
-    agreed = answer_name(one.agreed, page.edition, page.translator)
-    return f"{page.edition.by_id[one.id].statement} {agreed}: {cell_words(one, page.translator)}"
+    statement, agreed = page.edition.by_id[one.id].statement, answer_name(one.agreed, page.edition, page.translator)
+    return f"{statement} {agreed}" if one.gap is None else f"{statement} {agreed}: {cell_words(one, page.translator)}"

@@ -67,6 +67,20 @@ def test_a_cell_shows_how_many_levels_there_are_to_go_or_why_there_is_no_figure(
     assert cell.words.startswith(EDITION.by_id[DESK].statement)
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, "Not yet discussed"),
+        (Finding.NOT_KNOWN, "Not known"),
+        (1, "1 Planned: 2 levels to go to the target"),
+    ],
+)
+def test_the_words_of_a_cell_say_each_thing_once(answer: int | Finding | None, said: str) -> None:
+    cell = of(drawn(by_responsibility, Entry() if answer is None else Entry(agreed=Agreement(answer))))
+
+    assert cell.words == f"{EDITION.by_id[DESK].statement} {said}"
+
+
 def test_a_cell_leads_to_its_responsibility_for_whoever_may_open_it() -> None:
     assert of(drawn(by_responsibility, Entry())).link == "/rate-police?round=a.b#item-1"
     observer = Doer("o", SectorId("ngos"), Role.OBSERVER)
