@@ -83,7 +83,10 @@ def _draw_order(which: str, translator: Translator, key: str) -> None:
         "pieces": _("{done} of {all} files are made. You can go on; it waits for you here."),
         "ready": _("{name} is there."),
         "save": _("Save {name}"),
-        "fetched": _("It was handed over, or has waited too long. If you need it once more, ask for it again."),
+        "fetched": _(
+            "It was handed to this device: look among its downloads. If it is not there, or it waited here too long, "
+            "ask for it again."
+        ),
         "gone": _("It has waited too long and was put away. If you need it still, ask for it again."),
         "lost": _("The toolkit does not answer. It is tried again by itself."),
     }

@@ -143,7 +143,7 @@ def test_everything_as_a_zip_is_what_the_command_writes_and_is_fetched_once_by_w
     saved = table.save(link, tmp_path)
     assert saved.name == "plans.zip"
     assert _refused(application.address + ticket) == (404, "no-store")
-    expect(row).to_contain_text("It was handed over")
+    expect(row).to_contain_text("look among its downloads")
     number = next(one.ref.round for one in application.rounds() if one.name == "Shelter on Ash Street")
     file, folder = tmp_path / "round.json", tmp_path / "home"
     file.write_text(application.storage("export", number), encoding="utf-8")

@@ -109,7 +109,7 @@ def test_a_lead_finds_the_own_sectors_plan_first_and_nobody_else_gets_the_file(
     with page.expect_download() as coming:
         link.click()
     assert coming.value.suggested_filename == "actions-police.ics"
-    expect(row.get_by_role("status")).to_contain_text("It was handed over")
+    expect(row.get_by_role("status")).to_contain_text("look among its downloads")
 
 
 def test_an_observer_arrives_at_the_wall_and_sees_the_gaps(seating: Seating) -> None:
