@@ -50,12 +50,16 @@ def _draw_table(page: OpenRound) -> None:
 def _draw_nothing_yet(page: OpenRound) -> None:
     _ = page.translator.gettext
     if page.doer.facilitates:
-        words = _("Nothing is revealed yet. Reveal a sector, or one responsibility, where you rate.")
+        words = _(
+            "Nothing is revealed yet. “Reveal” stands on each sector’s page: for all of the sector, and beside each "
+            "responsibility."
+        )
     else:
         words = _("Nothing is revealed yet. When the facilitator reveals something, it shows here by itself.")
     notice(words, key="nothing-revealed")
     sector = page.doer.voice or page.edition.sectors[0].id
-    st.page_link(page_of(rate_page(sector)), label=_("Go on rating"), query_params=address_of(page.ref))
+    label = _("Go where you reveal") if page.doer.facilitates else _("Go on rating")
+    st.page_link(page_of(rate_page(sector)), label=label, query_params=address_of(page.ref))
 
 
 def _draw_progress(page: OpenRound, settled: int, revealed: int) -> None:

@@ -13,7 +13,7 @@ from screens.deeds import do, draw_refusal
 from screens.paper_print import draw_blank_checklists
 from screens.round_page import OpenRound
 from screens.seat_words import seat_name
-from screens.session import address_of, page_of
+from screens.session import address_of, page_of, rate_page
 from screens.sheet_file import draw_sheet_for
 from storage import EnteredRating, SeatState, TextSlot
 from web.options import option_of
@@ -104,7 +104,7 @@ def _draw_sheet(page: OpenRound, seat: SeatState) -> None:
     for number, responsibility in enumerate(page.edition.of_sector(sector), start=1):
         _draw_line(page, seat, responsibility, number, notes=notes)
     muted(_("All of it is stored as entered from paper. When all papers are in, reveal and agree."), key="paper-done")
-    st.page_link(page_of("discuss"), label=_("Reveal and agree") + " →", query_params=address_of(page.ref))
+    st.page_link(page_of(rate_page(sector)), label=_("Go where you reveal") + " →", query_params=address_of(page.ref))
 
 
 @st.fragment

@@ -32,7 +32,8 @@ def revealed(table: RoundTable) -> RoundTable:
 def test_before_anything_is_revealed_everybody_reads_what_to_do(gather: Gather) -> None:
     table = gather(*SEATS)
     leader, member = table.sit(LEADER, "discuss"), table.sit("police-1", "discuss", PHONE)
-    expect(leader.page.get_by_text("Reveal a sector, or one responsibility, where you rate.")).to_be_visible()
+    expect(leader.page.get_by_text("“Reveal” stands on each sector’s page")).to_be_visible()
+    expect(leader.page.get_by_role("link", name="Go where you reveal")).to_be_visible()
     expect(member.page.get_by_text("When the facilitator reveals something, it shows here by itself.")).to_be_visible()
     table.rate(WIDE, police_1=4)
     table.reveal(WIDE)
