@@ -35,6 +35,7 @@ def draw_joining(page: OpenRound) -> None:
     with st.container(key="joining-cards", border=True):
         st.text(_("1. A card for each place"))
         muted(_("Each opens one place, once. Print them, or show one on this screen: “Show card”."), key="cards")
+        muted(_("A card works for seven days: make them in the week in which you meet."), key="cards-life")
         _draw_printing(page)
     with st.container(key="joining-code", border=True):
         st.text(_("2. Or one code for a sector"))

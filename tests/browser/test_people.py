@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from assessments import Role
+from storage.codes import LIFE, CodeKind
 from tests.browser.application import Application
 from tests.browser.seating import COMMAND, PHONE, Seating, settle, shown_code
 from tests.browser.table import until
@@ -94,6 +96,11 @@ def test_a_card_on_the_screen_opens_its_place_once(seating: Seating, facilitator
     expect(facilitator.get_by_text("This card has been used")).to_be_visible()  # so the next card can be shown
     put_away(facilitator)
     expect(seating.join(code).get_by_role("alert")).to_contain_text("does not open anything now")
+
+
+def test_how_long_a_card_works_is_said_before_one_is_made(facilitator: Page) -> None:
+    expect(facilitator.get_by_text("A card works for seven days")).to_be_visible()
+    assert LIFE[CodeKind.SEAT] == timedelta(days=7)
 
 
 def test_a_code_is_on_the_screen_only_while_it_is_asked_for(seating: Seating, facilitator: Page) -> None:
