@@ -23,6 +23,24 @@ SIDEWAYS = """
   : []
 """
 
+STATE_IN_SIGHT = """
+card => {
+  const state = card.querySelector('textarea').closest('.field').querySelector('.field-status').getBoundingClientRect();
+  return state.height > 0 && state.bottom <= document.querySelector('#toolkit-turns').getBoundingClientRect().top;
+}
+"""
+ALL_IN_REACH = """
+() => {
+  const [around, main] = ['stAppViewContainer', 'stMain'].map(id => document.querySelector(`[data-testid=${id}]`));
+  main.scrollTo(0, main.scrollHeight);
+  around.scrollTop = 50;
+  const end = document.querySelector('.st-key-page').getBoundingClientRect().bottom;
+  return around.scrollTop === 0
+    && end <= document.querySelector('#toolkit-turns').getBoundingClientRect().top;
+}
+"""
+MOST_BETWEEN_RAIL_AND_HEADING = 40  # pixels, the line by which a finger moves the rail among them
+
 POLICE = (seat("police"), seat("police", 2))
 MEMBERS = (*POLICE, seat("faith-groups"))
 
@@ -58,6 +76,22 @@ def test_a_rating_is_counted_at_once_for_everybody_and_told_to_nobody(gather: Ga
     other.item(1).get_by_text("What somebody wrote beside it").click()
     expect(other.item(1)).to_contain_text(CANARY)
     assert CANARY in other.told()
+
+
+def test_on_a_phone_the_end_of_a_page_and_whether_a_growing_note_is_saved_can_be_seen(gather: Gather) -> None:
+    rater = gather(*POLICE).sit("police-1", "rate-police", PHONE)
+    gap = rater.page.evaluate(
+        "document.querySelector('.st-key-page h2').getBoundingClientRect().top"
+        " - document.querySelector('.st-key-rail').getBoundingClientRect().bottom"
+    )
+    assert gap < MOST_BETWEEN_RAIL_AND_HEADING
+    assert rater.page.evaluate(ALL_IN_REACH)
+    rater.item(1).get_by_text("Add a note of your own").click()
+    note = rater.item(1).get_by_label("Why you see it so")
+    note.fill("One line")
+    note.evaluate("one => one.scrollIntoView({block: 'end'})")
+    note.press_sequentially("\nanother line" * 6)
+    until(lambda: rater.item(1).evaluate(STATE_IN_SIGHT), "what says whether it is saved stands above the bar")
 
 
 def test_what_is_revealed_agreed_and_hidden_again_others_see_without_touching_anything(gather: Gather) -> None:

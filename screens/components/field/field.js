@@ -256,6 +256,8 @@ class Text extends Field {
     if (this.data.kind !== "area") return;
     this.input.style.height = "auto";
     this.input.style.height = `${this.input.scrollHeight + 4}px`;
+    // Whether it is saved stands below: a text that grows does not push it out of sight.
+    if (document.activeElement === this.input) this.status.scrollIntoView({ block: "nearest" });
   }
 
   busy() {
