@@ -29,6 +29,11 @@ class Item:
         return self.page.edition.sector_by_id[self.responsibility.sector]
 
     @property
+    def said(self) -> str:
+        """Which one it is, as a screen reader says it beside its fields."""
+        return f"{self.number}. {self.responsibility.statement}"
+
+    @property
     def key(self) -> str:
         """What the keys of its widgets begin with; another round has other widgets."""
         return f"{self.page.ref.round}:{self.id}"

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from screens.components.field import draw_watch
 from screens.components.notice import hint
+from screens.components.words import answer_name
 from screens.item import Item
 from screens.item_agreed import draw_agreed, draw_agreeing
 from screens.item_course import draw_course, was_revealed_here
@@ -19,7 +20,7 @@ from web.services import services
 __all__ = ["draw_item", "draw_item_inside"]
 
 # One piece of our own: each container or text of Streamlit's is a message of its own, and those are what a run costs.
-STATEMENT = Markup('<div class="statement"><h3>{}</h3><p>{}</p></div>')
+STATEMENT = Markup('<div class="statement"><h3><span>{}</span> <span>{}</span></h3></div>')
 
 
 @st.fragment
@@ -100,7 +101,19 @@ def _draw_watch(item: Item, state: EntryState, *, with_count: bool) -> None:
     """Follow the others; while it is rated, with how many have rated it."""
     counted = with_count and state.stage is Stage.RATING
     line = rated_line(item.page, item.id, state) if counted else None
-    draw_watch(item.page.ref, f"entry:{item.id}", state.revision, item.page.translator, line=line)
+    news = _news(item, state)
+    draw_watch(item.page.ref, f"entry:{item.id}", state.revision, item.page.translator, line=line, news=news)
+
+
+def _news(item: Item, state: EntryState) -> str:
+    """What the facilitator did, for whoever does not see it: that it was revealed, and what was agreed."""
+    _ = item.page.translator.gettext
+    if item.page.doer.facilitates or item.page.doer.alone or state.stage is Stage.RATING:
+        return ""
+    if state.agreed.answer is None:
+        return _("Responsibility {number} is revealed.").format(number=item.number)
+    level = answer_name(state.agreed.answer, item.page.edition, item.page.translator)
+    return _("Responsibility {number}: agreed on {level}.").format(number=item.number, level=level)
 
 
 def _draw_seen(item: Item, state: EntryState) -> Seen:

@@ -24,14 +24,16 @@ def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
     """The choice, the reason where one is needed, and a note on request."""
     _ = item.page.translator.gettext
     answer = own.answer if own else None
+    private = _("Only you see it until it is revealed.")
     with st.container(key=f"private-{item.number}"):
-        st.html(TITLE.format(_("Your rating"), _("Only you see it until it is revealed.")))
+        st.html(TITLE.format(_("Your rating"), private))
         draw_levels(
             item.page.place("rating", item.id),
             option_of(answer),
             rating_options(item.page.edition, item.responsibility.levels, item.page.translator),
             item.page.translator,
-            label=_("Your rating: how far is this in place?"),
+            label=f"{item.number}. " + _("Your rating: how far is this in place?"),
+            about=f"{item.responsibility.statement} {private}",
             saved_at=own.saved_at if own else None,
             needs_more=NEEDS_MORE,
             empty=_("Not rated yet. You may leave it blank."),
@@ -40,7 +42,9 @@ def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
         if own and own.entered:
             hint(_("Entered from your paper. You may change it here."), key=f"entered-{item.number}")
         if answer is Finding.NOT_APPLICABLE:
-            _draw_text(item, TextSlot.REASON, own.reason if own else "", _("Why can this not arise here?"))
+            _draw_text(
+                item, TextSlot.REASON, own.reason if own else "", _("Why can this not arise here?"), about=item.said
+            )
             hint(_("It counts once a reason is written here."), key=f"own-reason-{item.number}")
         _draw_note(item, own.note if own else "")
 
@@ -52,9 +56,10 @@ def _draw_note(item: Item, note: str) -> None:
     unfolded = st.expander(label, key=f"{item.key}:own-note", on_change="rerun")
     if unfolded.open:
         with unfolded:
-            hint(_("About how things work here, never about a person or a case."), key=f"own-calm-{item.number}")
-            _draw_text(item, TextSlot.NOTE, note, _("Why you see it so"))
-            hint(_seen_by_whom(item), key=f"own-seen-{item.number}")
+            calm, seen = _("About how things work here, never about a person or a case."), _seen_by_whom(item)
+            hint(calm, key=f"own-calm-{item.number}")
+            _draw_text(item, TextSlot.NOTE, note, _("Why you see it so"), about=f"{calm} {seen} {item.said}")
+            hint(seen, key=f"own-seen-{item.number}")
 
 
 def _seen_by_whom(item: Item) -> str:
@@ -65,9 +70,9 @@ def _seen_by_whom(item: Item) -> str:
     return _("Once it is revealed, everybody can see your note beside your sector’s name.")
 
 
-def _draw_text(item: Item, slot: TextSlot, stored: str, label: str) -> None:
+def _draw_text(item: Item, slot: TextSlot, stored: str, label: str, *, about: str) -> None:
     place = item.page.place("rating-text", item.id, slot.value)
-    draw_text(place, stored, item.page.translator, label=label, goes=True)
+    draw_text(place, stored, item.page.translator, label=label, about=about, goes=True)
 
 
 def draw_what_i_rated(item: Item, own: RatingDraft) -> None:

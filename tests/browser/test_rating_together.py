@@ -6,12 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from assessments import Finding, Role
+from checklists import ResponsibilityId, published_editions
 from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, drawn_values, seat
 from tests.browser.table import until
 from tests.browser.test_sizes import SMALLEST, TOO_SMALL
 
 SHARED = True
 
+EDITION = published_editions()["2026.1"]
 FIRST, SECOND = "police.clear-messages", "police.enable-reporting"
 CANARY = "a note with the word marmalade"
 
@@ -76,6 +78,30 @@ def test_a_rating_is_counted_at_once_for_everybody_and_told_to_nobody(gather: Ga
     other.item(1).get_by_text("What somebody wrote beside it").click()
     expect(other.item(1)).to_contain_text(CANARY)
     assert CANARY in other.told()
+
+
+def test_whoever_only_hears_the_page_learns_what_a_field_is_about_and_what_was_revealed(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    table.rate(FIRST, police_1=3, police_2=3, faith_groups_1=3, ngos_1=3)
+    member = table.sit("faith-groups-1", "rate-police")
+    other = EDITION.by_id[ResponsibilityId(SECOND)].statement
+    card = member.item(2)
+    expect(card.get_by_role("heading")).to_have_text(f"2 {other}")
+    levels = card.get_by_role("radiogroup")
+    expect(levels).to_have_accessible_name("2. Your rating: how far is this in place?")
+    expect(levels).to_have_accessible_description(f"{other} Only you see it until it is revealed.")
+    card.get_by_text("Add a note of your own").click()
+    expect(card.get_by_label("Why you see it so")).to_have_accessible_description(
+        "About how things work here, never about a person or a case. Once it is revealed, everybody can see your note "
+        f"beside your sector’s name. 2. {other}"
+    )
+
+    news = member.item(1).locator(".watch-news")
+    expect(news).to_be_empty()
+    table.reveal(FIRST)
+    expect(news).to_have_text("Responsibility 1 is revealed.")
+    table.store.set_agreed(table.leader, table.ref, ResponsibilityId(FIRST), 3)
+    expect(news).to_have_text("Responsibility 1: agreed on 3 In place.")
 
 
 def test_on_a_phone_the_end_of_a_page_and_whether_a_growing_note_is_saved_can_be_seen(gather: Gather) -> None:

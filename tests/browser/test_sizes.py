@@ -25,7 +25,7 @@ TOO_SMALL = """
 """
 CUT_OFF = """
 () => [...document.querySelectorAll(
-  '.stApp :is([data-testid=stText], .statement p, .private-title, .agreed p, button p, a p, summary p, h2, h3)')]
+  '.stApp :is([data-testid=stText], .statement h3, .private-title, .agreed p, button p, a p, summary p, h2, h3)')]
   .filter(one => one.checkVisibility())
   .filter(one => !one.closest('.st-key-steps, .st-key-rail'))  // lines that a finger moves: see below
   .filter(one => {

@@ -28,6 +28,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     translator: Translator,
     *,
     label: str,
+    about: str = "",
     saved_at: datetime | None,
     needs_more: Sequence[str],
     empty: str | None = None,
@@ -37,6 +38,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
 ) -> None:
     """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did.
 
+    `about` is what a screen reader says beside the label: what stands around the field, where only eyes find it.
     `empty` and `clear` are the words for a blank and for going back to it; `suggested` is an option that is marked.
     One that is `quick` can be chosen with a key: 0 to 4, ? and -, and taken back with Backspace.
     """
@@ -47,6 +49,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
         "suggested": _("Suggested"),
     }
     more = {
+        "about": about,
         "suggested": suggested,
         "quick": quick,
         "options": [{"value": value, "name": name, "meaning": meaning} for value, name, meaning in options],
@@ -56,10 +59,22 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
 
 
 def draw_text(  # noqa: PLR0913 as above
-    place: Place, stored: str, translator: Translator, *, label: str, lines: int = 3, goes: bool = False
+    place: Place,
+    stored: str,
+    translator: Translator,
+    *,
+    label: str,
+    about: str = "",
+    lines: int = 3,
+    goes: bool = False,
 ) -> None:
-    """A text; one line where `lines` is 1. One that `goes` may be drawn no more after something that others do."""
-    _draw("area" if lines > 1 else "text", place, stored, label, _words(translator), None, {"goes": goes})
+    """A text; one line where `lines` is 1. One that `goes` may be drawn no more after something that others do.
+
+    `about` as above.
+    """
+    _draw(
+        "area" if lines > 1 else "text", place, stored, label, _words(translator), None, {"about": about, "goes": goes}
+    )
 
 
 def draw_date(place: Place, stored: str, translator: Translator, *, label: str) -> None:

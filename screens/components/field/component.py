@@ -19,7 +19,7 @@ HTML = {
     "picture": '<div class="picture"></div>',
     "watch": (
         '<div class="watch"><p class="watch-line" tabindex="-1"></p>'
-        '<p class="watch-held" role="status" hidden></p></div>'
+        '<p class="watch-held" role="status" hidden></p><p class="watch-news spoken" role="status"></p></div>'
     ),
     "order": (
         '<div class="order"><p class="order-words" role="status"></p><progress class="order-bar" hidden></progress>'

@@ -73,13 +73,16 @@ class Field {
     this.saving = false;
     this.status = element("output", { class: "field-status", for: this.id });
     this.trouble = element("div", { class: "field-trouble", role: "alert" });
-    host.replaceChildren();
+    this.about = element("span", { id: `${this.id}-about`, hidden: "" });
+    host.replaceChildren(this.about);
     this.build();
+    if (data.about) host.querySelector(`#${this.id}`).setAttribute("aria-describedby", this.about.id);
   }
 
   // The server's word counts unless something of this tab is still on its way.
   update(data) {
     this.data = data;
+    this.about.textContent = data.about ?? ""; // what stands around it, for whoever comes with the Tab key
     if (!this.saving && this.wanted === this.seen && data.value !== this.seen && !this.busy()) {
       this.seen = this.wanted = data.value;
       this.show();

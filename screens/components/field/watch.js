@@ -39,6 +39,7 @@ class Watch {
     this.mine = 0; // how often a field of this tab was stored
     this.line = host.querySelector(".watch-line");
     this.held = host.querySelector(".watch-held");
+    this.news = host.querySelector(".watch-news");
     this.again = () => this.compare();
     this.stored = ({ detail }) => this.noteOwn(detail);
     this.focused = (event) => (this.focusInside = Boolean(this.area()?.contains(event.target)));
@@ -72,6 +73,7 @@ class Watch {
   }
 
   update(data) {
+    this.tell(data.news);
     const drawnAnew = this.data && spelled(this.data.version) !== spelled(data.version);
     this.data = data;
     if (drawnAnew) {
@@ -90,6 +92,11 @@ class Watch {
     }
     this.mine = 0;
     this.compare();
+  }
+
+  // Whoever does not see the new picture hears of it. What stood there when the page came is not news.
+  tell(news) {
+    if (this.data && news !== this.data.news) this.news.textContent = news;
   }
 
   sighted(near) {
