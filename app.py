@@ -22,6 +22,7 @@ from starlette.routing import Route
 from look import theme_options
 from web import live
 from web.access import LOCAL_NAMES, REFUGE, Access
+from web.early_modules import early_modules
 from web.edge import Edge
 from web.files import FileDesk, file_route
 from web.health import Health
@@ -41,6 +42,7 @@ if TYPE_CHECKING:  # as in make_services
 ROOT = Path(__file__).resolve().parent
 STREAMLIT = Path(st.__file__).parent / "static"
 OWN = ROOT / "web" / "static"
+OWN_MODULES = [f"/_stcore/bidi-components/toolkit.{name}/{name}.js" for name in ("field", "watch")]
 
 desk = FileDesk()
 orders = Orders(desk)
@@ -111,6 +113,7 @@ def on_script_error(error: Exception) -> bool:
 def make_app(access: Access) -> st.App:
     """The application for those who may reach it."""
     page = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    modules = [f"/static/js/{name}" for name in early_modules(STREAMLIT / "static" / "js", page)]
     files = (
         PackedFiles(STREAMLIT / "static", "/static", lasting=True),
         PackedFiles(OWN, "/toolkit", lasting=False),
@@ -121,7 +124,7 @@ def make_app(access: Access) -> st.App:
     return st.App(
         ROOT / "screens" / "main.py",
         lifespan=partial(lifespan, access=access),
-        routes=[*routes, *index_routes(page, access)],
+        routes=[*routes, *index_routes(page, access, [*modules, *OWN_MODULES])],
         middleware=[edge],
         on_script_error=on_script_error,
     )

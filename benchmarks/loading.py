@@ -46,7 +46,7 @@ class Visits:
         travelled = _meter(page)
         page.add_init_script(USABLE)
         page.goto(self.address)
-        page.get_by_role("radio").first.wait_for()
+        page.locator('[role="radio"]').first.wait_for()
         page.wait_for_load_state("networkidle")
         self.waited.append(float(page.evaluate("window.usable")))
         self.bytes.append(float(sum(travelled.values())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 from starlette.requests import Request
@@ -34,8 +34,10 @@ class FrontPageError(RuntimeError):
     """Streamlit's page is not what it was: this version of Streamlit is another one than the one pinned."""
 
 
-def index_page(page: str, translator: Translator, language: str, direction: str, access: Access) -> str:
-    """Streamlit's `page`, made ours.
+def index_page(
+    page: str, translator: Translator, language: str, direction: str, access: Access, early: Sequence[str] = ()
+) -> str:
+    """Streamlit's `page`, made ours; the modules at the addresses `early` are asked for with it.
 
     Raises FrontPageError where something is not found in it that has to be replaced.
     """
@@ -51,6 +53,7 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
     )
     shell = head_of_look() + sheets + Markup("").join(scripts)
     title = escape(_("Checklists"))  # neutral, for whoever looks over a shoulder
+    preloads = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in early)
     no_script = escape(_("These pages need JavaScript. Switch it on for this address, or use another browser."))
     for old, new in (
         (INLINE_SCRIPT, ""),
@@ -62,7 +65,7 @@ def index_page(page: str, translator: Translator, language: str, direction: str,
         (re.compile(re.escape(OLD_LANGUAGE)), f'<html lang="{language}" dir="{direction}">'),
         (re.compile(re.escape(FIRST_SCRIPT)), f"{shell}{FIRST_SCRIPT}"),
         # After Streamlit's own styles, which it puts into the head: of two rules that weigh the same, ours holds.
-        (re.compile(re.escape(END)), f'<link rel="stylesheet" href="/toolkit/screens.css">{END}'),
+        (re.compile(re.escape(END)), f'<link rel="stylesheet" href="/toolkit/screens.css">{preloads}{END}'),
     ):
         before, found, after = _around(old, page)
         if not found:
@@ -160,9 +163,9 @@ def look_names(translator: Translator) -> Mapping[str, str]:
     }
 
 
-def index_routes(page: str, access: Access) -> list[Route]:
+def index_routes(page: str, access: Access, early: Sequence[str] = ()) -> list[Route]:
     """The routes that answer the address of each screen with Streamlit's `page`, made ours."""
-    plain = index_page(page, translator_for(SOURCE_LANGUAGE), SOURCE_LANGUAGE, "ltr", access).encode()
+    plain = index_page(page, translator_for(SOURCE_LANGUAGE), SOURCE_LANGUAGE, "ltr", access, early).encode()
     packed = gzip.compress(plain, mtime=0)
     # Never kept: what somebody left quickly must not come back from a cache.
     headers = {"cache-control": "no-store", "vary": "accept-encoding"}
