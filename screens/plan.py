@@ -14,7 +14,7 @@ from screens.components.notice import hint, muted, notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, date_text
 from screens.guide_pieces import draw_guide_at
-from screens.plan_drafts import draw_first_steps, empty_draft, first_steps, just_added, write_down
+from screens.plan_drafts import draw_first_steps, empty_draft, first_steps, just_added, open_draft, write_down
 from screens.plan_grouping import could_serve, draw_refusal, draw_serve_also, draw_what_was_added
 from screens.plan_views import draw_actions
 from screens.round_page import OpenRound
@@ -88,11 +88,15 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
         with row:
             st.text(responsibility.statement)
             hint(_gap_line(page, one, responsibility), key=f"gap-{name}")
-        if page.doer.begins_actions:
-            label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
-            key = f"take:{page.ref.round}:{one.id}"
-            touch.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
         drafts = [action for action in actions if one.id in action.responsibilities and action.stands not in ENDED]
+        own = [action for action in drafts if page.doer.plans(action.lead) and action.responsibilities[0] == one.id]
+        key = f"take:{page.ref.round}:{one.id}"
+        if own:  # a second touch goes on with the first one's draft
+            if own[-1].id != just_added():
+                touch.button(_("Go on with it"), key=key, on_click=open_draft, args=(own[-1],), width="stretch")
+        elif page.doer.begins_actions:
+            label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
+            touch.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
         if drafts:
             hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
         if page.doer.begins_actions:

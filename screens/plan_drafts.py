@@ -17,7 +17,7 @@ from screens.components.notice import muted
 from screens.round_page import OpenRound
 from web.services import services
 
-__all__ = ["draw_first_steps", "empty_draft", "first_steps", "just_added", "made_from", "write_down"]
+__all__ = ["draw_first_steps", "empty_draft", "first_steps", "just_added", "made_from", "open_draft", "write_down"]
 
 JUST_ADDED = "just_added_action"
 
@@ -53,11 +53,16 @@ def made_from(
 def write_down(page: OpenRound, action: Action) -> None:
     """Put a draft into the plan; the page shows it on top, to be gone through."""
     services().store.add_action(page.principal, page.ref, action)
+    open_draft(action)
+
+
+def open_draft(action: Action) -> None:
+    """Show a draft that is in the plan, to be gone on with."""
     st.session_state[JUST_ADDED] = action.id
 
 
 def just_added() -> str | None:
-    """The id of the draft that was put into the plan last."""
+    """The id of the draft that was put into the plan or opened last."""
     added: str | None = st.session_state.get(JUST_ADDED)
     return added
 

@@ -34,8 +34,8 @@ class FrontPageError(RuntimeError):
     """Streamlit's page is not what it was: this version of Streamlit is another one than the one pinned."""
 
 
-def index_page(
-    page: str, translator: Translator, language: str, direction: str, access: Access, early: Sequence[str] = ()
+def index_page(  # noqa: PLR0913 each is one thing that the page is told
+    page: str, translator: Translator, language: str, direction: str, access: Access, *, early: Sequence[str] = ()
 ) -> str:
     """Streamlit's `page`, made ours; the modules at the addresses `early` are asked for with it.
 
@@ -165,7 +165,7 @@ def look_names(translator: Translator) -> Mapping[str, str]:
 
 def index_routes(page: str, access: Access, early: Sequence[str] = ()) -> list[Route]:
     """The routes that answer the address of each screen with Streamlit's `page`, made ours."""
-    plain = index_page(page, translator_for(SOURCE_LANGUAGE), SOURCE_LANGUAGE, "ltr", access, early).encode()
+    plain = index_page(page, translator_for(SOURCE_LANGUAGE), SOURCE_LANGUAGE, "ltr", access, early=early).encode()
     packed = gzip.compress(plain, mtime=0)
     # Never kept: what somebody left quickly must not come back from a cache.
     headers = {"cache-control": "no-store", "vary": "accept-encoding"}

@@ -40,6 +40,19 @@ def test_an_action_that_is_there_takes_on_another_gap_with_one_touch(table: Tabl
     until(lambda: len((table.stored().actions or ())[0].responsibilities) == 2, "two gaps")
 
 
+def test_who_comes_back_to_a_gap_goes_on_with_its_draft(table: Table) -> None:
+    table.start_partnership("Going on").choose(1, "1 Planned").go_to("3 Plan")
+    page = table.page
+    gap = page.locator("[class*='st-key-gap-']").first
+    gap.get_by_role("button", name="Take it on").click()
+    expect(page.get_by_text("Written down.")).to_be_visible()
+    expect(gap.get_by_role("button", name="Take it on")).to_have_count(0)
+    page.reload()
+    gap.get_by_role("button", name="Go on with it").click()
+    expect(gap.get_by_label("Done by")).to_be_visible()
+    assert len(table.stored().actions or ()) == 1
+
+
 def test_an_action_with_men_gets_a_date_once_it_says_how_it_is_kept_safe(table: Table, watch: Watch) -> None:
     watch.expect("status of 422")  # the date, which is not taken yet
     table.start_partnership("Safety first").go_to_sector("Men’s groups").choose(1, "0 Not in place").go_to("3 Plan")

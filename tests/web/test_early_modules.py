@@ -40,5 +40,5 @@ def test_a_streamlit_without_one_of_them_is_not_taken(tmp_path: Path) -> None:
 
 def test_the_page_around_the_screens_asks_for_them() -> None:
     english = translator_for(SOURCE_LANGUAGE)
-    page = index_page(FRONT, english, "en", "ltr", Access(), ["/static/js/One.js"])
+    page = index_page(FRONT, english, "en", "ltr", Access(), early=["/static/js/One.js"])
     assert '<link rel="modulepreload" crossorigin href="/static/js/One.js">' in page
