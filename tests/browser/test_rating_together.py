@@ -166,7 +166,7 @@ def test_a_whole_sector_is_revealed_and_hidden_again_by_one_touch(gather: Gather
 
 def test_nobody_who_types_is_disturbed_by_what_others_do(gather: Gather) -> None:
     table = gather(*MEMBERS)
-    leader, writer = table.sit(LEADER, "rate-police"), table.sit("police-1", "rate-police", PHONE)
+    leader, writer = table.sit(LEADER, "rate-police"), table.sit("police-1", "rate-police")
     writer.choose(2, "2 Partly in place")
     writer.item(2).get_by_text("Add a note of your own").click()
     note = writer.item(2).get_by_label("Why you see it so")
