@@ -36,6 +36,20 @@ def card(page: Page, number: int) -> Locator:
     return found
 
 
+def pick(page: Page, field: Locator, option: str) -> None:
+    """Choose in a list that opens; once more where the page was drawn anew just then and it closed."""
+    wanted = page.get_by_role("option", name=option).first
+    for _attempt in range(3):
+        expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+        field.click()
+        try:
+            wanted.click(timeout=3_000)
+        except TimeoutError:
+            continue
+        return
+    wanted.click(timeout=1_000)
+
+
 class Table:
     """A browser tab with the application in it."""
 
@@ -118,17 +132,8 @@ class Table:
         return self
 
     def pick(self, field: Locator, option: str) -> Self:
-        """Choose in a list that opens; once more where the page was drawn anew just then and it closed."""
-        wanted = self.page.get_by_role("option", name=option).first
-        for _attempt in range(3):
-            self.settle()
-            field.click()
-            try:
-                wanted.click(timeout=3_000)
-            except TimeoutError:
-                continue
-            return self
-        wanted.click(timeout=1_000)
+        """Choose in a list that opens."""
+        pick(self.page, field, option)
         return self
 
     def stored(self) -> Assessment:

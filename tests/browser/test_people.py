@@ -13,7 +13,7 @@ from assessments import Role
 from storage.codes import LIFE, CodeKind
 from tests.browser.application import Application
 from tests.browser.seating import COMMAND, PHONE, Seating, settle, shown_code
-from tests.browser.table import until
+from tests.browser.table import pick, until
 from tests.exports.reading_pdf import text_of
 
 SHARED = True
@@ -157,8 +157,7 @@ def test_somebody_who_waits_can_be_let_in_to_another_sector(seating: Seating, fa
     person = seating.join(shown_code(facilitator))
     put_away(facilitator)
     waiting = facilitator.locator(".st-key-waiting")
-    waiting.get_by_label("Let in as").click()
-    facilitator.get_by_role("option", name="New place: NGOs, Member").click()
+    pick(facilitator, waiting.get_by_label("Let in as"), "New place: NGOs, Member")
     settle(facilitator)
     waiting.get_by_role("button", name="Let in").click()
     expect(person.get_by_role("heading", name="NGOs", exact=True)).to_be_visible()
@@ -190,8 +189,7 @@ def test_roles_change_and_what_has_rated_stays(seating: Seating, facilitator: Pa
     person = seating.sit(seat)
     settle(facilitator)
     place(facilitator, seat).get_by_role("button", name="Change").click()
-    facilitator.get_by_label("Role").click()
-    facilitator.get_by_role("option", name="Lead").click()
+    pick(facilitator, facilitator.get_by_label("Role"), "Lead")
     expect(place(facilitator, seat)).to_contain_text("Lead")
     assert seating.seats()[seat].role is Role.LEAD
 

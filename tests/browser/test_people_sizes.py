@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from assessments import Role
 from tests.browser.application import Application
 from tests.browser.seating import Seating, seated, settle
+from tests.browser.table import pick
 from tests.browser.test_sizes import CUT_OFF, SIZES, SMALLEST, TOO_SMALL
 
 SHARED = True
@@ -34,8 +35,7 @@ def opened(seating: Seating, page: Page, name: str) -> Page:
         page.get_by_text("If the facilitator’s device is lost").click()
         expect(page.get_by_role("button", name="Make a recovery key")).to_be_visible()
     if name == "paper":
-        page.get_by_label("Whose paper").click()
-        page.get_by_role("option", name="Police 1").click()
+        pick(page, page.get_by_label("Whose paper"), "Police 1")
         expect(page.locator(".st-key-line-1")).to_be_visible()
     return settle(page)
 

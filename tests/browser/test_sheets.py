@@ -13,6 +13,7 @@ from assessments import Finding, Role
 from checklists import ResponsibilityId, SectorId, published_editions
 from storage import EnteredRating, Principal
 from tests.browser.seating import COMMAND, PHONE, Seating, settle
+from tests.browser.table import pick
 
 SHARED = True
 
@@ -54,8 +55,7 @@ def bring_in(page: Page, content: bytes, name: str = "checklist.xlsx") -> None:
 
 
 def choose_place(page: Page, place: str) -> None:
-    page.get_by_label("Whose paper").click()
-    page.get_by_role("option", name=place).click()
+    pick(page, page.get_by_label("Whose paper"), place)
     expect(page.locator(".st-key-line-1")).to_be_visible()
     settle(page)
 
