@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
 
-__all__ = ["Figure", "Machine", "as_json", "as_table", "percentile", "ratio_of_turns"]
+__all__ = ["Figure", "Machine", "as_json", "as_table", "beside_floor", "percentile", "ratio_of_turns"]
 
 HEAD = ("", "here", "floor", "ratio", "goal", "")
 
@@ -45,6 +45,14 @@ class Machine:
     load: float | None
     python: str
     streamlit: str
+
+
+def beside_floor(
+    name: str, unit: str, ours: Sequence[float], floor: Sequence[float], most_ratio: float | None
+) -> Figure:
+    """The median of both sides, and of the ratios of their turns."""
+    ratio = median(one / other for one, other in zip(ours, floor, strict=True))
+    return Figure(name, median(ours), unit, median(floor), ratio, most_ratio)
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from assessments import Assessment
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, beside_floor
 from benchmarks.servers import ROOT, Command, application, floor, free_port, make_round, start, stop, until_it_answers
 from benchmarks.visitor import visit
 
@@ -29,15 +29,12 @@ def measure_starting(folder: Path, assessment: Assessment) -> list[Figure]:
     turns = [[_start(one) for one in (ours, bare, managed)] for _ in range(TURNS + 1)][1:]
     here, there, run = zip(*turns, strict=True)
     return [
-        _beside_floor("start: until the server answers", [one for one, _ in here], [one for one, _ in there], 1.5),
-        _beside_floor("start: until a visitor sees a page", [one for _, one in here], [one for _, one in there], None),
+        beside_floor("start: until the server answers", "s", [one for one, _ in here], [one for one, _ in there], 1.5),
+        beside_floor(
+            "start: until a visitor sees a page", "s", [one for _, one in here], [one for _, one in there], None
+        ),
         Figure("start: manage.py run until the server answers", median(one for one, _ in run), "s", most=3.0),
     ]
-
-
-def _beside_floor(name: str, ours: list[float], floor: list[float], most_ratio: float | None) -> Figure:
-    ratio = median(one / other for one, other in zip(ours, floor, strict=True))
-    return Figure(name, median(ours), "s", median(floor), ratio, most_ratio)
 
 
 def _start(command: Command) -> tuple[float, float]:
