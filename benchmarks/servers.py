@@ -6,12 +6,13 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
@@ -118,17 +119,19 @@ def floor(beside: Path) -> Command:
 
 @contextmanager
 def serving(command: Command) -> Generator[Server]:
-    """Start the server, wait until it answers, and stop it in the end.
+    """Start the server, wait until it answers, and stop it in the end; its backups go with it.
 
     Raises RuntimeError where it does not start; it has said why on standard error.
     """
     port = free_port()
-    process = start(command, port)
-    try:
-        until_it_answers(process, port)
-        yield Server(process, port)
-    finally:
-        stop(process)
+    with tempfile.TemporaryDirectory() as backups:
+        environment = {"TOOLKIT_BACKUPS": backups, **command.environment}
+        process = start(replace(command, environment=environment), port)
+        try:
+            until_it_answers(process, port)
+            yield Server(process, port)
+        finally:
+            stop(process)
 
 
 def start(command: Command, port: int) -> subprocess.Popen[bytes]:

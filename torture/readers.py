@@ -58,7 +58,7 @@ def yaml_reader(_folder: Path) -> Iterator[Reader]:
             problems = problems + shaped(tree, schema("sector"), "file.yaml")[1]
         elif not problems:
             raise AssertionError("neither a tree nor a problem")
-        return _kind(problems, most=len(data)) + _overlay_kind(data, edition)  # who writes a checklist is told all
+        return _kind(problems, most=len(data) + 1) + _overlay_kind(data, edition)  # who writes a checklist is told all
 
     yield Reader(
         read, seeds, (b"&a ", b"*a", b"!!python/object:os.system ", b"<<: ", b"---\n", b"? ", b"- ", b": ", b"|\n")
