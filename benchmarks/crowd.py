@@ -220,7 +220,7 @@ class Tab:
         if element.WhichOneof("type") == "exception":
             raise ConnectionError(f"The page could not be drawn: {element.exception.message}")
         if element.WhichOneof("type") == "bidi_component":
-            data = json.loads(element.bidi_component.json or "{}")
+            (data,) = json.loads(element.bidi_component.json)
             if "topic" in data:
                 self.watches[data["topic"]] = (element.bidi_component.id, message.delta.fragment_id)
 

@@ -68,7 +68,7 @@ class Taker(Tab):
             case "button":
                 self.buttons[element.button.id] = (element.button.id, message.delta.fragment_id)
             case "bidi_component":
-                address = json.loads(element.bidi_component.json or "{}").get("address")
+                address = json.loads(element.bidi_component.json)[0].get("address")
                 if address:
                     self.asked.append(str(address))
 

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import HeatCell, Heatmap, heatmap_svg
-from screens.components.field.component import component
+from screens.components.field.component import draw_component
 from translations import Translator
 
 __all__ = ["draw_heatmap"]
@@ -48,7 +48,7 @@ def _draw_saving(heatmap: Heatmap, translator: Translator, *, key: str, name: st
         "about": heatmap.title,
         "failed": _("This browser could not draw the picture. Save it as a drawing instead."),
     }
-    component("picture")(key=f"picture:{key}", data={"svg": heatmap_svg(heatmap), "name": name, "words": words})
+    draw_component("picture", key=f"picture:{key}", data={"svg": heatmap_svg(heatmap), "name": name, "words": words})
 
 
 def _table(heatmap: Heatmap) -> Markup:

@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from checklists import MendableError
-from screens.components.field.component import component
+from screens.components.field.component import draw_component
 from screens.components.notice import problems
 from screens.session import caller
 from screens.trouble import why_no_file
@@ -90,4 +90,4 @@ def _draw_order(which: str, translator: Translator, key: str) -> None:
         "gone": _("It has waited too long and was put away. If you need it still, ask for it again."),
         "lost": _("The toolkit does not answer. It is tried again by itself."),
     }
-    component("order")(key=f"order:{key}", data={"address": f"{PATH}/{order}", "which": which, "words": words})
+    draw_component("order", key=f"order:{key}", data={"address": f"{PATH}/{order}", "which": which, "words": words})

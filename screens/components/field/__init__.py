@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from screens.components.field.component import component
+from screens.components.field.component import draw_component
 from screens.components.field.watch import RatedLine, draw_watch
 from translations import Translator
 from web.saving import Place
@@ -101,7 +101,7 @@ def _draw(  # noqa: PLR0913, PLR0917 all of it goes to the browser
         "saved_at": None if saved_at is None else saved_at.isoformat(),
         **more,
     }
-    component("field")(key=f"field:{place.round}:{':'.join(place.path)}", data=data, on_answer_change=_nothing)
+    draw_component("field", key=f"field:{place.round}:{':'.join(place.path)}", data=data, on_answer_change=_nothing)
 
 
 def _nothing() -> None:

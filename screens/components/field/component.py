@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.runtime import Runtime
 
-__all__ = ["component"]
+__all__ = ["draw_component"]
 
 PACKAGE = "toolkit"
 HTML = {
@@ -28,9 +29,13 @@ HTML = {
 }
 
 
-def component(name: str) -> Any:  # noqa: ANN401 Streamlit's own type is not public
-    """What draws the component of this name: `field`, `watch`, `order` or `picture`."""
-    return _components(id(Runtime.instance()))[name]
+def draw_component(name: str, key: str, data: Mapping[str, object], **heard: Callable[[], None]) -> None:
+    """Draw `field`, `watch`, `order` or `picture` with `data`; `heard` is called for `on_<state>_change`.
+
+    What is in `data` goes as the one item of a list: the members of a mapping Streamlit would look through for tables,
+    and load pandas for it while the first people wait.
+    """
+    _components(id(Runtime.instance()))[name](key=key, data=[data], **heard)
 
 
 @cache

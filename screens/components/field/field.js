@@ -30,7 +30,7 @@ function beginAtTheTop() {
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 }
 
-export default function draw({ data, parentElement, setStateValue }) {
+export default function draw({ data: [data], parentElement, setStateValue }) {
   beginAtTheTop();
   const host = parentElement.querySelector(".field");
   const place = JSON.stringify([data.round, ...data.place]);

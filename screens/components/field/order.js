@@ -7,7 +7,7 @@ const FETCHED = 1500; // milliseconds after a touch on the link until it has bee
 
 const followed = new WeakMap();
 
-export default function draw({ data, parentElement }) {
+export default function draw({ data: [data], parentElement }) {
   const host = parentElement.querySelector(".order");
   let order = followed.get(host);
   if (!order) followed.set(host, (order = new Order(host)));

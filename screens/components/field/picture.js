@@ -3,7 +3,7 @@
 const SHARP = 2; // dots of the picture for each of the drawing
 const SVG = "image/svg+xml";
 
-export default function draw({ data, parentElement }) {
+export default function draw({ data: [data], parentElement }) {
   const host = parentElement.querySelector(".picture");
   const { svg, name, words } = data;
   const trouble = document.createElement("p");

@@ -11,7 +11,7 @@ const OWN = new Set(["answer", "text", "position"]); // the fields that an entry
 const watches = new WeakMap();
 let nextTurn = 0; // when the next run of this tab may be asked for
 
-export default function draw({ data, parentElement, setStateValue }) {
+export default function draw({ data: [data], parentElement, setStateValue }) {
   const host = parentElement.querySelector(".watch");
   let watch = watches.get(host);
   if (!watch) watches.set(host, (watch = new Watch(host)));

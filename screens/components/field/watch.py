@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from screens.components.field.component import component
+from screens.components.field.component import draw_component
 from storage import RoundRef
 from translations import Translator
 from web.addresses import round_address
@@ -46,7 +46,7 @@ def draw_watch(  # noqa: PLR0913 what is followed, and what is said of it
     data = {"round": round_address(ref), "topic": topic, "version": version, "words": words, "news": news}
     if line is not None:
         data["line"] = asdict(line)
-    component("watch")(key=f"watch:{round_address(ref)}:{topic}", data=data, on_asked_change=_nothing)
+    draw_component("watch", key=f"watch:{round_address(ref)}:{topic}", data=data, on_asked_change=_nothing)
 
 
 def _nothing() -> None:
