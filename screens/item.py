@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from checklists import Responsibility, ResponsibilityId, Sector
 from screens.round_page import OpenRound
+from storage import EntryState, RatingDraft
+from web.services import services
 
-__all__ = ["Item"]
+__all__ = ["Item", "items_of"]
+
+Standing = tuple[EntryState, RatingDraft | None]
+"""A responsibility as it stands, and what whoever looks has rated, at a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one responsibility's fragment needs: the open round, the responsibility, its place on the page."""
+    """What one responsibility's fragment needs: the open round, the responsibility, its place on the page.
+
+    `ahead` holds what was read for all on the page together; each is taken once, for the first drawing.
+    """
 
     page: OpenRound
     responsibility: Responsibility
     number: int
+    ahead: dict[ResponsibilityId, Standing] = field(default_factory=dict)
+
+    def read(self) -> Standing:
+        """How it stands now, for whoever looks."""
+        if self.id in self.ahead:
+            return self.ahead.pop(self.id)
+        page, store = self.page, services().store
+        own = store.own_rating(page.principal, page.ref, self.id) if page.doer.rates else None
+        return store.entry_state(page.principal, page.ref, self.id), own
 
     @property
     def id(self) -> ResponsibilityId:
@@ -37,3 +55,12 @@ class Item:
     def key(self) -> str:
         """What the keys of its widgets begin with; another round has other widgets."""
         return f"{self.page.ref.round}:{self.id}"
+
+
+def items_of(page: OpenRound, responsibilities: Sequence[Responsibility]) -> list[Item]:
+    """What stands on one page, in this order; how each stands is read for all at once."""
+    store, which = services().store, [one.id for one in responsibilities]
+    own = store.own_ratings(page.principal, page.ref) if page.doer.rates else {}
+    states = store.entry_states(page.principal, page.ref, which)
+    ahead = {one: (states[one], own.get(one)) for one in which}
+    return [Item(page, one, number, ahead) for number, one in enumerate(responsibilities, start=1)]

@@ -14,8 +14,7 @@ from screens.item_course import draw_course, was_revealed_here
 from screens.item_help import draw_help
 from screens.item_rating import draw_own_rating, draw_what_i_rated
 from screens.ratings_seen import Seen, draw_seen, look_at, rated_line
-from storage import EntryState, Stage
-from web.services import services
+from storage import EntryState, RatingDraft, Stage
 
 __all__ = ["draw_item", "draw_item_inside"]
 
@@ -32,14 +31,14 @@ def draw_item(item: Item) -> None:
 def draw_item_inside(item: Item) -> None:
     """The same, inside a fragment."""
     page = item.page
-    state = services().store.entry_state(page.principal, page.ref, item.id)
+    state, own = item.read()
     with st.container(key=f"item-{item.number}"):
         _draw_statement(item)
         draw_help(item)
         if page.doer.alone:
             _draw_alone(item, state)
         else:
-            _draw_at_the_table(item, state)
+            _draw_at_the_table(item, state, own)
 
 
 def _draw_statement(item: Item) -> None:
@@ -66,10 +65,9 @@ def _draw_alone(item: Item, state: EntryState) -> None:
         draw_course(item, state)
 
 
-def _draw_at_the_table(item: Item, state: EntryState) -> None:
+def _draw_at_the_table(item: Item, state: EntryState, own: RatingDraft | None) -> None:
     """Rate in private; once it is revealed, see all ratings; then the facilitator puts down what is agreed."""
     doer = item.page.doer
-    own = services().store.own_rating(item.page.principal, item.page.ref, item.id) if doer.rates else None
     if state.stage is Stage.RATING:
         if doer.rates and not item.page.assessment.round.closed:
             draw_own_rating(item, own)

@@ -7,7 +7,7 @@ import streamlit as st
 from checklists import Sector
 from screens.components.notice import muted, notice
 from screens.guide_pieces import draw_guide_for_talking
-from screens.item import Item
+from screens.item import items_of
 from screens.item_card import draw_item
 from screens.item_help import draw_sector_introduction
 from screens.round_page import OpenRound
@@ -28,8 +28,8 @@ def rate_sector(page: OpenRound, sector: Sector) -> None:
         if not page.assessment.seats:
             _draw_first_places(page)
         draw_sector_course(page, sector)
-    for number, responsibility in enumerate(page.edition.of_sector(sector.id), start=1):
-        draw_item(Item(page, responsibility, number))
+    for item in items_of(page, page.edition.of_sector(sector.id)):
+        draw_item(item)
     if not page.edition.of_sector(sector.id):
         muted(_("Nothing is asked of this sector here. Go on with the next one."), key="no-responsibilities")
     _draw_way_on(page, sector)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, bindparam, func, literal, select
@@ -19,7 +19,7 @@ from storage.rows import action_of, agreed_of
 from storage.tables import action, draft, entry, event, rating, round_, seat, seatless_rating
 from storage.who_rated import counts, rated_of
 
-__all__ = ["drafts", "entry_state", "events", "revealed", "revision", "round_state", "seats", "shown_ratings"]
+__all__ = ["drafts", "entry_states", "events", "revealed", "revision", "round_state", "seats", "shown_ratings"]
 
 Ratings = Mapping[str, tuple[Rating, ...]]
 NO = literal(value=False, type_=Flag)
@@ -44,11 +44,11 @@ _REVISION = select(round_.c.revision).where(*_of_round(round_))
 _SEATS = select(seat).where(*_of_round(seat)).order_by(seat.c.place)
 _ACTIONS = select(action).where(*_of_round(action)).order_by(action.c.place)
 _ENTRIES = select(entry).where(*_of_round(entry))
-_ENTRY = _ENTRIES.where(entry.c.responsibility == bindparam("of_responsibility"))
+_SOME_ENTRIES = _ENTRIES.where(entry.c.responsibility.in_(bindparam("of_responsibilities", expanding=True)))
 _WHICH_REVEALED = select(entry.c.responsibility).where(*_of_round(entry), entry.c.revealed_at.is_not(None))
 _RATINGS = tuple(_revealed(table) for table in (rating, seatless_rating))
-_RATINGS_OF_ENTRY = tuple(
-    _revealed(table).where(table.c.responsibility == bindparam("of_responsibility"))
+_SOME_RATINGS = tuple(
+    _revealed(table).where(table.c.responsibility.in_(bindparam("of_responsibilities", expanding=True)))
     for table in (rating, seatless_rating)
 )
 _NO_RATING = tuple(~event.c.what.startswith(f"{table.name}.", autoescape=True) for table in (rating, seatless_rating))
@@ -136,27 +136,43 @@ def seats(connection: Connection, ref: RoundRef) -> tuple[Seat, ...]:
     )
 
 
-def entry_state(connection: Connection, ref: RoundRef, responsibility: str) -> EntryState:
-    """One responsibility as it stands."""
-    key = _key(ref, of_responsibility=responsibility)
-    found = connection.execute(_ENTRY, key).one_or_none()
-    if found is None:
+def entry_states(
+    connection: Connection, ref: RoundRef, which: Collection[ResponsibilityId]
+) -> dict[ResponsibilityId, EntryState]:
+    """Each of these responsibilities as it stands, all at the same moment.
+
+    Raises NotAllowedError where there is no such round.
+    """
+    key = _key(ref, of_responsibilities=tuple(which))
+    rows = {row.responsibility: row for row in connection.execute(_SOME_ENTRIES, key)}
+    if len(rows) < len(which):
         revision(connection, ref)
-        return EntryState(seats=seats(connection, ref))
-    ratings: Ratings = {}
-    if found.revealed_at is not None:
-        ratings = _ratings(connection, _RATINGS_OF_ENTRY, key)
+    revealed_here = any(row.revealed_at is not None for row in rows.values())
+    ratings = _ratings(connection, _SOME_RATINGS, key) if revealed_here else {}
+    rated = rated_of(connection, ref, which)
+    table = seats(connection, ref)
+    return {one: _entry_state(rows.get(one), ratings.get(one, ()), rated[one], table) for one in which}
+
+
+def _entry_state(
+    row: Any,  # noqa: ANN401 - a row, or None
+    ratings: tuple[Rating, ...],
+    rated: int,
+    table: tuple[Seat, ...],
+) -> EntryState:
+    if row is None:
+        return EntryState(seats=table)
     return EntryState(
-        agreed=agreed_of(found),
-        target=found.target,
-        importance=found.importance,
-        ratings=ratings.get(responsibility, ()),
-        saved_at=found.saved_at if found.revision else None,
-        stage=Stage.RATING if found.revealed_at is None else Stage.REVEALED,
-        rated=rated_of(connection, ref, responsibility),
-        sealed=found.sealed,
-        revision=found.revision,
-        seats=seats(connection, ref),
+        agreed=agreed_of(row),
+        target=row.target,
+        importance=row.importance,
+        ratings=ratings,
+        saved_at=row.saved_at if row.revision else None,
+        stage=Stage.RATING if row.revealed_at is None else Stage.REVEALED,
+        rated=rated,
+        sealed=row.sealed,
+        revision=row.revision,
+        seats=table,
     )
 
 

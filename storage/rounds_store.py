@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from assessments import Assessment, Level, Partnership, Role, Round, Seat
@@ -66,9 +67,15 @@ class Rounds(Opened):
 
     def entry_state(self, principal: Principal, ref: RoundRef, responsibility: ResponsibilityId) -> EntryState:
         """One responsibility as it stands, unfinished things too."""
+        return self.entry_states(principal, ref, (responsibility,))[responsibility]
+
+    def entry_states(
+        self, principal: Principal, ref: RoundRef, which: Collection[ResponsibilityId]
+    ) -> Mapping[ResponsibilityId, EntryState]:
+        """The same of several at once."""
         with self._database.reading() as connection:
             check(connection, principal, ref, Deed.READ, self._clock())
-            return reading.entry_state(connection, ref, responsibility)
+            return reading.entry_states(connection, ref, which)
 
     def revision(self, principal: Principal, ref: RoundRef) -> int:
         """A number that grows with every change of the round."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Column, Connection, Executable, Select, bindparam, case, func, literal, select
@@ -24,9 +25,10 @@ def rated_by_responsibility(connection: Connection, ref: RoundRef) -> Counter[st
     return _total(connection, _BY_RESPONSIBILITY, ref) + _total(connection, _WITHOUT_SEAT, ref)
 
 
-def rated_of(connection: Connection, ref: RoundRef, responsibility: str) -> int:
-    """How many have rated one responsibility."""
-    return sum(_total(connection, one, ref, responsibility)[responsibility] for one in _OF_ONE)
+def rated_of(connection: Connection, ref: RoundRef, which: Collection[str]) -> Counter[str]:
+    """How many have rated each of these responsibilities."""
+    by_seat, without = (_total(connection, one, ref, which) for one in _OF_SOME)
+    return by_seat + without
 
 
 def rated_by_seat(connection: Connection, ref: RoundRef) -> Counter[str]:
@@ -34,10 +36,12 @@ def rated_by_seat(connection: Connection, ref: RoundRef) -> Counter[str]:
     return _total(connection, _BY_SEAT, ref)
 
 
-def _total(connection: Connection, statement: Executable, ref: RoundRef, responsibility: str = "") -> Counter[str]:
-    where = {"of_partnership": ref.partnership, "of_round": ref.round}
-    if responsibility:
-        where["of_responsibility"] = responsibility
+def _total(
+    connection: Connection, statement: Executable, ref: RoundRef, which: Collection[str] | None = None
+) -> Counter[str]:
+    where: dict[str, object] = {"of_partnership": ref.partnership, "of_round": ref.round}
+    if which is not None:
+        where["of_responsibilities"] = tuple(which)
     found: Counter[str] = Counter()
     for whose, reason, ratings in connection.execute(statement, where):
         if reason is None or reason.strip():
@@ -71,7 +75,7 @@ _WITHOUT_SEAT = (  # as a file may hold them; those may leave out even the reaso
     )
     .group_by(seatless_rating.c.responsibility)
 )
-_OF_ONE = (
-    _BY_RESPONSIBILITY.where(rating.c.responsibility == bindparam("of_responsibility")),
-    _WITHOUT_SEAT.where(seatless_rating.c.responsibility == bindparam("of_responsibility")),
+_OF_SOME = tuple(
+    statement.where(table.c.responsibility.in_(bindparam("of_responsibilities", expanding=True)))
+    for statement, table in ((_BY_RESPONSIBILITY, rating), (_WITHOUT_SEAT, seatless_rating))
 )

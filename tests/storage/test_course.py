@@ -62,6 +62,18 @@ def test_what_nobody_rated_can_be_revealed_and_is_rated_no_more(store: Store, re
         rate(store, ref, police_1=1)
 
 
+def test_several_read_at_once_are_each_as_it_is_read_alone(store: Store, ref: RoundRef) -> None:
+    rate(store, ref, ONE, police_1=1)
+    rate(store, ref, OTHER, police_1=2, police_2=3)
+    store.reveal(HOST, ref, [OTHER])
+    store.set_agreed(HOST, ref, OTHER, 2)
+    states = store.entry_states(HOST, ref, (ONE, OTHER, OWN))
+    assert states == {one: store.entry_state(HOST, ref, one) for one in (ONE, OTHER, OWN)}
+    assert [len(states[one].ratings) for one in (ONE, OTHER, OWN)] == [0, 2, 0]
+    assert [states[one].rated for one in (ONE, OTHER, OWN)] == [1, 2, 0]
+    assert store.entry_states(HOST, ref, ()) == {}
+
+
 def test_one_that_there_is_not_reveals_none_of_them(store: Store, ref: RoundRef) -> None:
     for deed in (store.reveal, store.reopen):
         with pytest.raises(MendableError, match="no such responsibility"):

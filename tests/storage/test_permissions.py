@@ -29,6 +29,7 @@ SEATS = (
 READS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "round_state": lambda store, who, ref: store.round_state(who, ref),
     "entry_state": lambda store, who, ref: store.entry_state(who, ref, ONE),
+    "entry_states": lambda store, who, ref: store.entry_states(who, ref, (ONE, OTHER)),
     "revision": lambda store, who, ref: store.revision(who, ref),
     "drafts": lambda store, who, ref: store.drafts(who, ref),
     "pulse": lambda store, who, ref: store.pulse(who, ref),
