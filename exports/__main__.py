@@ -1,6 +1,6 @@
 """`python -m exports pdf|xlsx|docx|csv|ics|json|all FILE.json --out F`: what people take home (contract §5).
 
-`--earlier EARLIER.json` (pdf, docx, all) is an addition of ours: the plan then tells what changed since that round.
+`--earlier EARLIER.json` (pdf, docx, xlsx, all) is an addition of ours: the plan then tells what changed since then.
 `python -m exports blank --out P.pdf` makes the checklists to fill in on paper; `--large` and `--paper` are additions of
 ours, and so is `python -m exports guide --out P.pdf`, the facilitator's guide. Both need no assessment.
 """
@@ -47,8 +47,11 @@ from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, agenda, topics
 from translations import SOURCE_LANGUAGE, Translator, translator_for
 
 Export = Callable[[argparse.Namespace], bytes]
-FLAT = {
+COMPARED = {
+    "docx": (plan_docx, "the plan as a Word file"),
     "xlsx": (plan_xlsx, "the plan as a spreadsheet"),
+}
+FLAT = {
     "csv": (actions_csv, "the actions as comma-separated values"),
     "ics": (actions_ics, "the due dates as calendar entries"),
 }
@@ -81,9 +84,9 @@ def _pdf(options: argparse.Namespace) -> bytes:
     )
 
 
-def _docx(options: argparse.Namespace) -> bytes:
+def _compared(kind: str, options: argparse.Namespace) -> bytes:
     edition, assessment, earlier = _read_rounds(options)
-    return plan_docx(
+    return COMPARED[kind][0](
         edition, assessment, options.language, sector=options.sector, public=options.public, earlier=earlier
     )
 
@@ -171,8 +174,8 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     pdf = command("pdf", "the plan as a PDF", _pdf)
-    docx = command("docx", "the plan as a Word file", _docx)
-    flat = [docx, *(command(kind, told, partial(_flat, kind)) for kind, (_, told) in FLAT.items())]
+    compared = [command(kind, told, partial(_compared, kind)) for kind, (_, told) in COMPARED.items()]
+    flat = [*compared, *(command(kind, told, partial(_flat, kind)) for kind, (_, told) in FLAT.items())]
     json = command("json", "the assessment file, as it may leave the house", _json)
     whole = command("all", "all of these, in a folder", _all)
     guide = command("guide", "the facilitator's guide as a PDF, with an agenda", _guide)
@@ -191,7 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     for one in (pdf, *flat, json, guide, blank):
         one.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write")
     whole.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the folder to write the files into")
-    for one in (pdf, docx, whole):
+    for one in (pdf, *compared, whole):
         one.add_argument(
             "--earlier", type=Path, metavar="EARLIER.json", help="tell what changed since this round of the partnership"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from assessments import Action
 from checklists import Responsibility, ResponsibilityId
@@ -11,15 +12,35 @@ from exports.draft_overview import heat_rows
 from exports.earlier import Earlier
 from exports.material import Material
 from exports.plan import Bearing, Cell, ChangeLine, ChangeSince, Fact, FinishedAction
+from exports.wording import Wording
 from scoring.model import Change, ResponsibilityComparison
-from scoring.side_by_side import side_by_side
+from scoring.side_by_side import SideBySide, side_by_side
 
-__all__ = ["change_since"]
+__all__ = ["change_since", "change_totals", "each_change"]
 
 
 def change_since(made: Material) -> ChangeSince | None:
     """What changed since the round before; None where the plan is given none."""
     return None if made.earlier is None else _Drafting(made, made.earlier).drafted()
+
+
+def each_change(made: Material) -> tuple[tuple[ResponsibilityComparison, ChangeLine], ...]:
+    """Every responsibility that one of the two rounds asks, with its line; none where there is no round before."""
+    if made.earlier is None:
+        return ()
+    drafting = _Drafting(made, made.earlier)
+    return tuple((one, drafting.line(one)) for one in made.earlier.comparison.responsibilities)
+
+
+def change_totals(words: Wording) -> Mapping[Change, str]:
+    """How each kind of change is called where it is counted."""
+    _ = words.gettext
+    return {
+        Change.BETTER: _("higher than before"),
+        Change.SAME: _("the same"),
+        Change.WORSE: _("lower than before"),
+        Change.NOT_COMPARABLE: _("not comparable"),
+    }
 
 
 class _Drafting:
@@ -30,10 +51,6 @@ class _Drafting:
         }
 
     def drafted(self) -> ChangeSince:
-        beside = side_by_side(
-            self._earlier.comparison, self._earlier.assessment, self._made.assessment, self._earlier.finished_on
-        )
-        better = tuple(self._line(one.compared, one.finished) for one in beside.improvements)
         columns = max((one.item or 0 for sector in self._made.sectors for one in self._asked(sector.id)), default=0)
         return ChangeSince(
             earlier=self._earlier.assessment.round.title,
@@ -45,22 +62,24 @@ class _Drafting:
                 for sector in self._made.sectors
                 for row in heat_rows(self._made, sector, self._asked(sector.id), columns, self._cell)
             ),
-            better=better,
+            better=self._lines(Change.BETTER),
             worse=self._lines(Change.WORSE),
             not_comparable=self._lines(Change.NOT_COMPARABLE),
-            elsewhere=tuple(self._finished(one) for one in beside.elsewhere),
+            elsewhere=tuple(self._finished(one) for one in self._beside.elsewhere),
         )
 
+    @cached_property
+    def _beside(self) -> SideBySide:
+        earlier = self._earlier
+        return side_by_side(earlier.comparison, earlier.assessment, self._made.assessment, earlier.finished_on)
+
+    @cached_property
+    def _finished_before(self) -> Mapping[ResponsibilityId, tuple[Action, ...]]:
+        return {one.compared.id: one.finished for one in self._beside.improvements}
+
     def _facts(self) -> tuple[Fact, ...]:
-        _ = self._words.gettext
-        labels = {
-            Change.BETTER: _("higher than before"),
-            Change.SAME: _("the same"),
-            Change.WORSE: _("lower than before"),
-            Change.NOT_COMPARABLE: _("not comparable"),
-        }
         changes = [one.change for one in self._each.values()]
-        return tuple(Fact(str(changes.count(change)), label) for change, label in labels.items())
+        return tuple(Fact(str(changes.count(change)), label) for change, label in change_totals(self._words).items())
 
     def _asked(self, sector: str) -> list[Responsibility]:
         """What at least one of the two rounds asks a sector, in edition order."""
@@ -79,16 +98,17 @@ class _Drafting:
         return Cell(kind, change_mark(compared), words)
 
     def _lines(self, change: Change) -> tuple[ChangeLine, ...]:
-        return tuple(self._line(one) for one in self._each.values() if one.change is change)
+        return tuple(self.line(one) for one in self._each.values() if one.change is change)
 
-    def _line(self, one: ResponsibilityComparison, finished: tuple[Action, ...] = ()) -> ChangeLine:
+    def line(self, one: ResponsibilityComparison) -> ChangeLine:
+        """One responsibility, as it was and as it is; beside a higher level what was finished before."""
         asked = self._asked_as(one.id)
         return ChangeLine(
             bearing=Bearing(self._made.places.get(one.id, "–"), asked.statement, self._made.name(one.sector)),
             before=self._words.answer(one.earlier),
             after=self._words.answer(one.later),
             cell=self._cell(asked),
-            finished=tuple(self._finished(action) for action in finished),
+            finished=tuple(self._finished(action) for action in self._finished_before.get(one.id, ())),
         )
 
     def _finished(self, action: Action) -> FinishedAction:

@@ -36,7 +36,7 @@ def everything(
     return {
         "plan.pdf": pdf,
         **{f"plan-{sector.id}.pdf": partial(pdf, sector=sector.id) for sector in edition.sectors},
-        "plan.xlsx": partial(plan_xlsx, edition, assessment, translator),
+        "plan.xlsx": partial(plan_xlsx, edition, assessment, translator, earlier=earlier),
         "plan.docx": partial(plan_docx, edition, assessment, translator, earlier=earlier),
         "actions.csv": partial(actions_csv, edition, assessment, translator),
         "actions.ics": partial(actions_ics, edition, assessment, translator),

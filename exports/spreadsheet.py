@@ -11,14 +11,17 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from assessments import Assessment, Status
 from checklists import Edition, SectorId
+from exports.change_table import changes_table
 from exports.draft import plan_of
+from exports.draft_change import change_totals
+from exports.earlier import Earlier
 from exports.material import Material, material
 from exports.plan import Cell, Plan
-from exports.tables import Table, Value, actions_table, checklists_table, data_table, first_table
+from exports.tables import Column, Table, Value, actions_table, checklists_table, data_table, first_table
 from exports.text import storable, storable_throughout
+from look import CHANGES, LIGHT
 from look import GAPS as GAP_NAMES
-from look import LIGHT
-from scoring.model import Band
+from scoring.model import Band, Change
 from translations import Translator
 
 __all__ = ["FIRST_DAY", "INK", "LINE", "LONGEST_NAME", "MUTED", "NAVY", "NOT_IN_A_NAME", "plan_xlsx"]
@@ -35,25 +38,34 @@ STATES = {
     Status.DONE: (LIGHT["good-soft"], INK),
     Status.DROPPED: (LIGHT["unsettled"], MUTED),
 }
+LEVELS = {levels: (LIGHT[name], LIGHT[f"on-{name}"]) for levels, name in enumerate(CHANGES, -CHANGES.index("same"))}
+TOTALS = {
+    Change.BETTER: LEVELS[2],
+    Change.SAME: LEVELS[0],
+    Change.WORSE: LEVELS[-2],
+    Change.NOT_COMPARABLE: (LIGHT["unsettled"], INK),
+}
+WITH_SIGN = "+0;−0;0"
 FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets count a day that never was
 NOT_IN_A_NAME, LONGEST_NAME = re.compile(r"[\[\]:*?/\\']"), 31  # of a sheet
 WIDEST_NAME = 34  # characters of a sector's name in the heatmap
 
 
-def plan_xlsx(
+def plan_xlsx(  # noqa: PLR0913 - as for plan_pdf
     edition: Edition,
     assessment: Assessment,
     translator: Translator,
     *,
     sector: SectorId | None = None,
     public: bool = False,
+    earlier: Earlier | None = None,
 ) -> bytes:
     """The plan of one round, or one sector's, as a workbook; the same bytes for the same arguments.
 
-    `edition` is adapted and translated, as for `plan_pdf`.
+    `edition` is adapted and translated, as for `plan_pdf`. With `earlier`, a sheet compares the two rounds.
     """
     chosen = edition.sector_by_id[sector] if sector else None
-    made = material(edition, assessment, translator, chosen, public=public)
+    made = material(edition, assessment, translator, chosen, public=public, earlier=earlier)
     written = io.BytesIO()
     _Workbook(written, made, storable_throughout(plan_of(made))).write()
     return written.getvalue()
@@ -76,7 +88,10 @@ class _Workbook:
         self._book.set_properties({"title": _("Action plan"), "created": created})
         self._about()
         self._heatmap()
-        for table in (first_table, actions_table, checklists_table, data_table):
+        self._table(first_table(self._made, self._plan))
+        if self._made.earlier is not None:
+            self._table(changes_table(self._made, self._made.earlier))
+        for table in (actions_table, checklists_table, data_table):
             self._table(table(self._made, self._plan))
         self._book.close()
 
@@ -111,8 +126,8 @@ class _Workbook:
             sheet.set_column(number, number, column.width)
             sheet.write_string(0, number, column.title, head)
         for line, row in enumerate(table.rows, 1):
-            for number, value in enumerate(row):
-                self._cell(sheet, line, number, value)
+            for number, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+                self._cell(sheet, (line, number), column, value)
         rows = len(table.rows)
         sheet.set_row(0, 30)
         sheet.freeze_panes(1, 2)
@@ -122,19 +137,20 @@ class _Workbook:
             if column.marks and rows:
                 self._colours(sheet, column.marks, (1, number, rows, number))
 
-    def _cell(self, sheet: Any, line: int, number: int, value: Value) -> None:  # noqa: ANN401
+    def _cell(self, sheet: Any, where: tuple[int, int], column: Column, value: Value) -> None:  # noqa: ANN401
         edge = {"bottom": 1, "bottom_color": LINE}
         if value is None or value == "":
-            sheet.write_blank(line, number, None, self._format(**edge))
+            sheet.write_blank(*where, None, self._format(**edge))
         elif isinstance(value, str):
-            sheet.write_string(line, number, value, self._text(**edge))
+            sheet.write_string(*where, value, self._text(**edge))
         elif not isinstance(value, date):
-            sheet.write_number(line, number, value, self._format(align="center", **edge))
+            sign = {"num_format": WITH_SIGN} if column.marks == "levels" else {}
+            sheet.write_number(*where, value, self._format(align="center", **sign, **edge))
         elif value < FIRST_DAY:
-            sheet.write_string(line, number, value.isoformat(), self._text(**edge))
+            sheet.write_string(*where, value.isoformat(), self._text(**edge))
         else:
             shown = self._format(num_format="yyyy-mm-dd", align="left", **edge)
-            sheet.write_datetime(line, number, datetime.combine(value, time()), shown)
+            sheet.write_datetime(*where, datetime.combine(value, time()), shown)
 
     def _colours(self, sheet: Any, marks: str, where: tuple[int, int, int, int]) -> None:  # noqa: ANN401
         """Colours that follow what stands in a cell, when somebody changes it too."""
@@ -144,6 +160,10 @@ class _Workbook:
             wanted.update({words.band(band): colours for band, colours in BANDS.items()})
         elif marks == "status":
             wanted.update({words.status(status)[1]: colours for status, colours in STATES.items()})
+        elif marks == "change":
+            wanted.update({word: TOTALS[change] for change, word in change_totals(words).items()})
+        elif marks == "levels":
+            wanted.update(LEVELS.items())
         else:
             wanted.update(enumerate(GAPS))
             wanted.update(MARKS)
@@ -182,12 +202,21 @@ class _Workbook:
             (_("Round"), f"{plan.round} · {plan.dates}" if plan.dates else plan.round),
             (audience, handling),
             *((fact.figure, fact.label) for fact in plan.facts),
+            *self._change_facts(),
             *((str(level.level), f"{level.name}: {level.meaning}") for level in plan.scale),
             ("?", _("Not known: a finding, never a zero. Somebody has to find out.")),
             (_("Source"), f"{plan.source.link.title}\n{plan.source.link.address}"),
             (_("Licence"), _("Creative Commons Attribution 4.0 International")),
         ]
         return [(label, value) for label, value in lines if value]
+
+    def _change_facts(self) -> list[tuple[str, str]]:
+        change = self._plan.change
+        if change is None:
+            return []
+        before = f"{change.earlier} · {change.dates}" if change.dates else change.earlier
+        compared = self._words.gettext("Compared with")
+        return [(compared, before), *((fact.figure, fact.label) for fact in change.facts)]
 
     def _heatmap(self) -> None:
         _, plan = self._words.gettext, self._plan

@@ -17,7 +17,18 @@ from exports.plan import ActionEntry, Bearing, Cell, Checklist, Item, Plan, Prio
 from exports.text import storable
 from scoring.model import ResponsibilitySummary
 
-__all__ = ["LONGEST_CELL", "Column", "Table", "Value", "actions_table", "checklists_table", "data_table", "first_table"]
+__all__ = [
+    "LONGEST_CELL",
+    "Column",
+    "Columns",
+    "Table",
+    "Value",
+    "actions_table",
+    "checklists_table",
+    "data_table",
+    "first_table",
+    "table_of",
+]
 
 LONGEST_CELL: Final = 32_767
 """UTF-16 units, the most that a cell of a spreadsheet holds."""
@@ -28,7 +39,10 @@ Value = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column. `width` in characters; `marks` is what its colours go by: `band`, `status`, `gap` or none.
+    """The head of a column. `width` in characters.
+
+    `marks` is what its colours go by: `band`, `status`, `gap`, `change`, `levels` (between two rounds, shown with their
+    sign) or none.
 
     `private`: contract §6 keeps it from the public.
     """
@@ -58,6 +72,7 @@ class Figures(NamedTuple):
 
 Line = TypeVar("Line")
 Columns = Sequence[tuple[Column, Callable[[Line], Value]]]
+"""The columns of a table, and what each holds of a line."""
 
 
 def actions_table(made: Material, plan: Plan) -> Table:
@@ -86,7 +101,7 @@ def actions_table(made: Material, plan: Plan) -> Table:
         (Column(_("Survivors’ input"), 36, private=True), lambda line: line[1].survivor_input),
         (Column(_("Who may see it"), 14, private=True), lambda line: internal if line[1].internal else public),
     )
-    return _table(made, _("Actions"), columns, list(zip(made.actions, plan.actions, strict=True)))
+    return table_of(made, _("Actions"), columns, list(zip(made.actions, plan.actions, strict=True)))
 
 
 def first_table(made: Material, plan: Plan) -> Table:
@@ -106,7 +121,7 @@ def first_table(made: Material, plan: Plan) -> Table:
         (Column(_("Priority"), 11, "band"), lambda line: line[1].band_word),
         (Column(_("Action"), 50), lambda line: "\n".join(line[1].actions)),
     )
-    return _table(made, _("What comes first"), columns, [(kind, line) for kind, lines in kinds for line in lines])
+    return table_of(made, _("What comes first"), columns, [(kind, line) for kind, lines in kinds for line in lines])
 
 
 def checklists_table(made: Material, plan: Plan) -> Table:
@@ -132,7 +147,7 @@ def checklists_table(made: Material, plan: Plan) -> Table:
         (Column(_("Action"), 44), lambda line: "\n".join(line[1].actions)),
     )
     lines = [(checklist, item) for checklist in plan.checklists for item in checklist.entries]
-    return _table(made, _("Checklists"), columns, lines)
+    return table_of(made, _("Checklists"), columns, lines)
 
 
 def data_table(made: Material, plan: Plan) -> Table:
@@ -167,10 +182,11 @@ def data_table(made: Material, plan: Plan) -> Table:
     )
     items = {item.place: item for checklist in plan.checklists for item in checklist.entries}
     lines = [Figures(one, items[made.places[one.id]], made.figures[one.id]) for one in made.responsibilities]
-    return _table(made, _("Data"), columns, lines)
+    return table_of(made, _("Data"), columns, lines)
 
 
-def _table(made: Material, name: str, columns: Columns[Line], lines: Iterable[Line]) -> Table:
+def table_of(made: Material, name: str, columns: Columns[Line], lines: Iterable[Line]) -> Table:
+    """A table of `lines`, without the columns that its reader may not see, every value as a cell holds it."""
     shown = [(column, value) for column, value in columns if not (made.public and column.private)]
     shortened = made.words.gettext("[… shortened]")
     rows = tuple(tuple(_held(value(line), shortened) for _, value in shown) for line in lines)

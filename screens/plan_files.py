@@ -151,7 +151,14 @@ def _docx(reader: Reader, taken: Taken) -> PreparedFile:
 
 
 def _xlsx(reader: Reader, taken: Taken) -> PreparedFile:
-    content = plan_xlsx(taken.edition, taken.assessment, taken.translator, sector=reader.sector, public=reader.public)
+    content = plan_xlsx(
+        taken.edition,
+        taken.assessment,
+        taken.translator,
+        sector=reader.sector,
+        public=reader.public,
+        earlier=taken.earlier,
+    )
     return PreparedFile(f"{reader.named('plan')}.xlsx", SPREADSHEET, content)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import page
 import pytest
 from pypdf import PdfReader
@@ -223,7 +224,7 @@ def test_the_word_file_says_the_same() -> None:
     assert [cell.text for cell in heat.rows[2].cells][:6] == ["2 Police", "+1", "+2", "?", "+1", "−1"]
 
 
-@pytest.mark.parametrize("command", ["pdf", "docx", "all"])
+@pytest.mark.parametrize("command", ["pdf", "docx", "xlsx", "all"])
 def test_the_commands_take_the_earlier_round(command: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     small = {name: tmp_path / f"{name}.json" for name in ("first", "second")}
@@ -232,12 +233,16 @@ def test_the_commands_take_the_earlier_round(command: str, tmp_path: Path) -> No
     assert main([command, str(small["second"]), "--earlier", str(small["first"]), "--out", str(out)]) == 0
     if command == "docx":
         assert "What has changed" in [one.text for one in docx.Document(str(out)).paragraphs]
-    else:
+        return
+    if command in ("xlsx", "all"):
+        file = out / "plan.xlsx" if command == "all" else out
+        assert "What has changed" in openpyxl.load_workbook(io.BytesIO(file.read_bytes())).sheetnames
+    if command in ("pdf", "all"):
         plans = [out] if command == "pdf" else [out / "plan.pdf", out / "plan-police.pdf"]
         assert ["Since “First”" in text_of(one.read_bytes()) for one in plans] == [True] * len(plans)
 
 
-@pytest.mark.parametrize("command", ["pdf", "docx", "all"])
+@pytest.mark.parametrize("command", ["pdf", "docx", "xlsx", "all"])
 def test_what_cannot_be_compared_is_refused_as_the_comparison_refuses_it(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,8 +15,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from assessments import Finding, SheetRating, read_sheet, sheet_place
-from checklists import SectorId
-from exports import plan_docx, plan_xlsx, sheet_xlsx
+from checklists import SectorId, published_editions
+from exports import earlier_round, plan_docx, plan_xlsx, sheet_xlsx
 from tests.exports.examples import ENGLISH, edition_of, example
 
 LONGEST = 240  # seconds, on a busy machine
@@ -62,12 +62,21 @@ def rows_there(folder: Path, name: str) -> dict[str, list[list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["plan", "sheet"])
+def the_plan(name: str) -> bytes:
+    if name == "plan":
+        return plan_xlsx(EDITION, EXAMPLE, ENGLISH)
+    later = example("harbour-district-second-round")
+    earlier = earlier_round(published_editions()["2026.1"], EXAMPLE, later)
+    return plan_xlsx(edition_of(later), later, ENGLISH, earlier=earlier)
+
+
+@pytest.mark.parametrize("name", ["plan", "compared", "sheet"])
 def test_every_text_of_a_spreadsheet_comes_out_as_it_was_written(office: Path, name: str) -> None:
-    content = the_sheet() if name == "sheet" else plan_xlsx(EDITION, EXAMPLE, ENGLISH)
+    content = the_sheet() if name == "sheet" else the_plan(name)
     there = rows_there(converted(office, f"{name}.xlsx", content, EVERY_SHEET), name)
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert there.keys() == set(book.sheetnames)
+    assert ("What has changed" in there) == (name == "compared")
     texts = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert len(texts) > 600
     for cell in texts:
