@@ -15,11 +15,12 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessments import Assessment, Finding, read_assessment, read_sheet, write_assessment
+from assessments import MAX_BYTES, Assessment, Finding, read_assessment, read_sheet, write_assessment
 from checklists import RESPONSIBILITIES, Edition, MendableError, Problem, overlay_in, published_editions
 from checklists.shape import schema, shaped
 from checklists.yaml_tree import read_tree
-from exports.attached import attached_assessment
+from exports.attachments import attachment
+from exports.pdf import ATTACHED
 from storage.codes import read_code
 from torture.filled_sheet import PLACE, ROOTS, SHEET, archive_of, filled_parts
 from torture.joining import joining
@@ -104,15 +105,12 @@ def assessment_reader(_folder: Path) -> Iterator[Reader]:
 
 @contextmanager
 def attached_reader(_folder: Path) -> Iterator[Reader]:
-    """The assessment file in a plan."""
+    """The assessment file in a plan, read without the process that is around it: to start one takes longer."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of all that it finds odd
     seeds = [plan_pdf()]
 
     def read(data: bytes) -> str:
-        try:
-            return f"found {attached_assessment(data, 'plan.pdf')[:8]!r}"
-        except MendableError as refused:
-            return _kind(refused.problems)
+        return repr(attachment(data, ATTACHED, MAX_BYTES)[:9])
 
     yield Reader(read, seeds, (b"/EmbeddedFiles", b"/Filter /FlateDecode", b"endobj", b"/Length 9999999999", b"/Kids"))
 
@@ -173,8 +171,6 @@ def join_reader(folder: Path) -> Iterator[Reader]:
 def plan_pdf() -> bytes:
     """The least PDF that an assessment file is attached to."""
     from pypdf import PdfWriter  # noqa: PLC0415 - a second of loading
-
-    from exports.pdf import ATTACHED  # noqa: PLC0415
 
     made = PdfWriter()
     made.add_blank_page(100, 100)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import page
+import psutil
 import pytest
 from pypdf import PdfReader, PdfWriter
 
@@ -15,6 +18,8 @@ from assessments import MAX_BYTES, read_assessment
 from checklists import MendableError, SectorId, published_editions
 from exports import assessment_json, attached_assessment
 from exports.__main__ import main
+from exports.attached import MAX_PDF_BYTES
+from tests.exports import bombs
 from tests.exports.examples import EXAMPLES, Typeset, edition_of, example
 
 NAMES = ("harbour-district-baseline", "harbour-district-second-round", "minimal", "one-sector-only")
@@ -114,3 +119,44 @@ def test_a_plan_without_the_file_is_said_to_be_without(
     assert main(["json", str(plan), "--out", str(out)]) == 1
     assert capsys.readouterr().err.startswith(f"{plan}: No assessment file is attached")
     assert not out.exists()
+
+
+TOO_MUCH = "would take more time or memory than any plan does"
+
+
+@pytest.mark.parametrize(
+    ("bomb", "told"),
+    [
+        (bombs.inflates_to_gigabytes, TOO_MUCH),
+        (bombs.the_same_again_and_again, TOO_MUCH),
+        (bombs.takes_minutes, TOO_MUCH),
+        (bombs.nested_three_million_deep, "damaged"),
+        (bombs.refers_to_itself, "No assessment file"),
+        (bombs.branches_without_end, "No assessment file"),
+    ],
+)
+def test_a_pdf_that_would_take_all_the_time_or_memory_is_refused_and_the_next_one_is_read(
+    bomb: Callable[[], bytes], told: str
+) -> None:
+    made = bomb()
+    assert len(made) < MAX_PDF_BYTES
+    with pytest.raises(MendableError, match=told):
+        attached_assessment(made, "plan.pdf", seconds=2 if bomb is bombs.takes_minutes else 60)
+    assert attached_assessment(with_attached(("assessment.json", b"{}")), "plan.pdf") == b"{}"
+
+
+def test_while_others_are_read_nobody_waits_long_and_where_their_readers_die_the_next_one_is_read() -> None:
+    made, plan = bombs.takes_minutes(), with_attached(("assessment.json", b"{}"))
+    before = set(psutil.Process().children())
+    with ThreadPoolExecutor(2) as pool:
+        reading = [pool.submit(attached_assessment, made, "plan.pdf") for _ in range(2)]
+        while len(readers := set(psutil.Process().children()) - before) < len(reading):
+            assert not any(one.done() for one in reading)
+        with pytest.raises(MendableError, match="Other PDFs are being read just now"):
+            attached_assessment(plan, "plan.pdf", seconds=0.1)
+        for one in readers:
+            one.kill()
+        for failed in reading:
+            with pytest.raises(MendableError, match=TOO_MUCH):
+                failed.result()
+    assert attached_assessment(plan, "plan.pdf") == b"{}"
