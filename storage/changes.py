@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from checklists import MendableError, Problem
-from storage.database import Database, LostError
+from storage.database import Database, once_more_where_lost
 from storage.model import Conflict, RoundRef, Saved
 from storage.permissions import Deed, Doer, NotAllowedError, Principal, check, touch
 from storage.rows import json_text
@@ -136,43 +136,30 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
     """
     if key is None and not database.is_sqlite:
         key = secrets.token_hex(16)
-    try:
-        return _perform(database, clock, principal, ref, deed, key, do, *args, **kwargs)
-    except LostError:
-        return _perform(database, clock, principal, ref, deed, key, do, *args, **kwargs)
-
-
-def _perform(  # noqa: PLR0913, PLR0917 - the same
-    database: Database,
-    clock: Callable[[], datetime],
-    principal: Principal,
-    ref: RoundRef,
-    deed: Deed,
-    key: str | None,
-    do: Callable[Concatenate[Change, P], Clash | None],
-    *args: P.args,
-    **kwargs: P.kwargs,
-) -> Saved | Clash:
-    kept: KeptAsDraftError | None = None
-    outcome: Clash | None = None
     asked = sha256(f"{do.__name__}{args!r}{sorted(kwargs.items())!r}".encode("utf-8", "surrogatepass")).hexdigest()
-    with database.writing() as connection:
-        at = clock()
-        wait_for(connection, ref)
-        doer = check(connection, principal, ref, deed, at)
-        touch(connection, principal, at)
-        if key is not None and (before := _earlier_reply(connection, ref, doer, key, asked)):
-            return before
-        change = begin(connection, ref, doer, at)
-        try:
-            outcome = do(change, *args, **kwargs)
-        except KeptAsDraftError as error:
-            kept = error
-        if outcome is None and kept is None and key is not None:
-            _keep_reply(change, key, asked)
-    if kept:
-        raise kept
-    return outcome or Saved(at, change.revision)
+
+    def once() -> Saved | Clash:
+        kept: KeptAsDraftError | None = None
+        outcome: Clash | None = None
+        with database.writing() as connection:
+            at = clock()
+            wait_for(connection, ref)
+            doer = check(connection, principal, ref, deed, at)
+            touch(connection, principal, at)
+            if key is not None and (before := _earlier_reply(connection, ref, doer, key, asked)):
+                return before
+            change = begin(connection, ref, doer, at)
+            try:
+                outcome = do(change, *args, **kwargs)
+            except KeptAsDraftError as error:
+                kept = error
+            if outcome is None and kept is None and key is not None:
+                _keep_reply(change, key, asked)
+        if kept:
+            raise kept
+        return outcome or Saved(at, change.revision)
+
+    return once_more_where_lost(once)
 
 
 def wait_for(connection: Connection, ref: RoundRef) -> None:

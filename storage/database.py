@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -17,7 +18,16 @@ from sqlalchemy.pool import QueuePool
 
 from checklists import MendableError, Problem
 
-__all__ = ["NO_ROOM", "BusyError", "ContradictionError", "Database", "LostError", "refusal", "sqlite_path"]
+__all__ = [
+    "NO_ROOM",
+    "BusyError",
+    "ContradictionError",
+    "Database",
+    "LostError",
+    "once_more_where_lost",
+    "refusal",
+    "sqlite_path",
+]
 
 BUSY_SECONDS = 10
 REACH_SECONDS = 5
@@ -26,6 +36,8 @@ REACH_SECONDS = 5
 REACH_AGAIN = 0.1  # seconds between two tries
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 CONNECTIONS_KEPT, CONNECTIONS_MORE = 5, 45
+
+Done = TypeVar("Done")
 
 _write_locks: dict[str, threading.Lock] = {}
 _write_locks_guard = threading.Lock()
@@ -42,6 +54,14 @@ class BusyError(MendableError):
 
 class LostError(BusyError):
     """The database was lost half-way. Whether something was stored is not known: the same key, tried again, tells."""
+
+
+def once_more_where_lost(do: Callable[[], Done]) -> Done:
+    """What `do` gives, tried once more where the server is lost half-way. `do` finds what its first try stored."""
+    try:
+        return do()
+    except LostError:
+        return do()
 
 
 class ContradictionError(Exception):

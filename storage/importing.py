@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from assessments import Assessment
 from checklists import MendableError, Problem
-from storage.database import Database
+from storage.database import Database, once_more_where_lost
 from storage.limits import check_assessment, overlay_text
 from storage.model import Imported, RoundRef
 from storage.permissions import Principal, check_beginning, touch
@@ -37,29 +37,34 @@ def import_assessment(
 
     Two assessments are the same where all they hold is; the order of the members in a file does not count. A round
     that was imported and changed since is still that round: it is given back as it stands, nothing is imported again.
+    Where a server is lost half-way the same is tried once more, and what the first try stored is found.
 
     Raises MendableError for what contract §4 refuses; NotAllowedError.
     """
     content = json.loads(check_assessment(assessment))
     digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-    name = name_key(assessment.partnership.name)
-    with database.writing() as connection:
-        at = clock()
-        place = check_beginning(connection, principal, at)
-        own = place.ref.partnership if place.ref else None
-        touch(connection, principal, at)
-        database.take_turns(connection, name)
-        found = _partnership(connection, name, own)
-        if found is None:
-            found = new_id()
-            connection.execute(insert(partnership), {"partnership": found, "name": name})
-        there = select(round_.c.round).where(round_.c.partnership == found, round_.c.digest == digest)
-        same = connection.execute(there).scalar()
-        if same is not None:
-            return Imported(RoundRef(found, same), already_there=True)
-        ref = RoundRef(found, new_id())
-        insert_round(connection, ref, assessment, digest=digest, at=at, by=place.doer.seat)
-    return Imported(ref, already_there=False)
+    name, new = name_key(assessment.partnership.name), new_id()
+
+    def once() -> Imported:
+        with database.writing() as connection:
+            at = clock()
+            place = check_beginning(connection, principal, at)
+            own = place.ref.partnership if place.ref else None
+            touch(connection, principal, at)
+            database.take_turns(connection, name)
+            found = _partnership(connection, name, own)
+            if found is None:
+                found = new_id()
+                connection.execute(insert(partnership), {"partnership": found, "name": name})
+            there = select(round_.c.round).where(round_.c.partnership == found, round_.c.digest == digest)
+            same = connection.execute(there).scalar()
+            if same is not None:
+                return Imported(RoundRef(found, same), already_there=same != new)
+            ref = RoundRef(found, new)
+            insert_round(connection, ref, assessment, digest=digest, at=at, by=place.doer.seat)
+        return Imported(ref, already_there=False)
+
+    return once_more_where_lost(once)
 
 
 def _partnership(connection: Connection, name: str, own: str | None) -> str | None:

@@ -16,7 +16,7 @@ from storage import lobby, seats
 from storage.access_tables import code, sign_in
 from storage.changes import begin, wait_for
 from storage.codes import CodeKind, CodeRefusedError, Secret, is_right, read_code
-from storage.database import Database
+from storage.database import Database, once_more_where_lost
 from storage.model import RoundRef
 from storage.people import Joined, SeatId, SignIn, SignInKind, token_of
 from storage.permissions import Doer, NotAllowedError, Principal, look_up, touch
@@ -46,9 +46,12 @@ def join(database: Database, clock: Callable[[], datetime], text: str, before: P
     if kept is None or not right or not _opens(kept, clock()):
         raise CodeRefusedError
     secret = Secret(secrets.token_urlsafe(32))
-    with database.writing() as connection:
-        kind = _come_in(connection, kept, token_of(secret), before, clock())
-    return Joined(kept.partnership, secret, kind)
+
+    def once() -> SignInKind:
+        with database.writing() as connection:
+            return _come_in(connection, kept, token_of(secret), before, clock())
+
+    return Joined(kept.partnership, secret, once_more_where_lost(once))
 
 
 def sign_in_of(database: Database, clock: Callable[[], datetime], partnership: str, token: str) -> SignIn | None:
@@ -124,10 +127,13 @@ def _come_in(
     before: Principal | None,
     at: datetime,
 ) -> SignInKind:
-    """Sign in with a code that was right a moment ago."""
+    """Sign in with a code that was right a moment ago; with the same `token` again, it is found to be done."""
     ref = None if kept.round is None else RoundRef(kept.partnership, kept.round)
     if ref is not None:
         wait_for(connection, ref)
+    done = select(sign_in.c.kind).where(sign_in.c.partnership == kept.partnership, sign_in.c.token == token)
+    if kind_there := connection.execute(done).scalar():
+        return SignInKind(kind_there)
     this = code.c.partnership == kept.partnership, code.c.selector == kept.selector
     row = connection.execute(select(code).where(*this).with_for_update()).one_or_none()
     if row is None or not _opens(row, at):

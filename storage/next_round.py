@@ -11,6 +11,7 @@ from assessments import Assessment, Role
 from checklists import MendableError, Problem, published_editions
 from scoring.next_round import next_round
 from storage.access_tables import sign_in
+from storage.database import once_more_where_lost
 from storage.importing import insert_round, new_id
 from storage.limits import check_assessment
 from storage.model import RoundRef
@@ -38,29 +39,34 @@ class NextRounds(Opened):
         """Begin the round after `ref`, as `scoring.next_round` says; the very same start twice is one round.
 
         `edition` is that of the earlier round where none is given. A facilitator who is signed in goes along to the
-        same seat of the new round. Raises MendableError where contract §4 refuses title or date, the round before was
-        opened later, or an edition is not known.
+        same seat of the new round. Where a server is lost half-way the same is tried once more.
+        Raises MendableError where contract §4 refuses title or date, the round before was opened later, or an edition
+        is not known.
         """
-        with self._database.writing() as connection:
-            at = self._clock()
-            place = check_beginning(connection, principal, at)
-            if place.ref is not None and place.ref.partnership != ref.partnership:
-                raise NotAllowedError
-            touch(connection, principal, at)
-            self._database.take_turns(connection, ref.partnership)
-            earlier = round_state(connection, ref).assessment
-            chosen = edition or earlier.edition
-            _refuse(earlier, chosen, opened)
-            begun = next_round(earlier, published_editions()[chosen], title, opened).assessment
-            check_assessment(begun)
-            digest = _digest(ref, begun)
-            following = _there(connection, ref, digest)
-            if following is None:
-                following = RoundRef(ref.partnership, new_id())
-                insert_round(connection, following, begun, digest=digest, at=at, by=place.doer.seat)
-                _link(connection, ref, following)
-                _take_along(connection, principal, place, following, begun)
-        return following
+
+        def once() -> RoundRef:
+            with self._database.writing() as connection:
+                at = self._clock()
+                place = check_beginning(connection, principal, at)
+                if place.ref is not None and place.ref.partnership != ref.partnership:
+                    raise NotAllowedError
+                touch(connection, principal, at)
+                self._database.take_turns(connection, ref.partnership)
+                earlier = round_state(connection, ref).assessment
+                chosen = edition or earlier.edition
+                _refuse(earlier, chosen, opened)
+                begun = next_round(earlier, published_editions()[chosen], title, opened).assessment
+                check_assessment(begun)
+                digest = _digest(ref, begun)
+                following = _there(connection, ref, digest)
+                if following is None:
+                    following = RoundRef(ref.partnership, new_id())
+                    insert_round(connection, following, begun, digest=digest, at=at, by=place.doer.seat)
+                    _link(connection, ref, following)
+                    _take_along(connection, principal, place, following, begun)
+            return following
+
+        return once_more_where_lost(once)
 
 
 def _refuse(earlier: Assessment, edition: str, opened: date | None) -> None:

@@ -144,6 +144,17 @@ def test_a_double_click_is_one_answer(table: Table) -> None:
     assert table.entry(FIRST).agreed.answer == 3  # type: ignore[union-attr]
 
 
+def test_a_partnership_that_is_started_once_more_is_the_one_that_is_there(table: Table) -> None:
+    # Whoever saw no answer to the first touch opens the page anew and touches again.
+    table.start_partnership("Started twice").choose(1, "2 Partly in place")
+    first = table.page.url
+    table.arrive().start_partnership("Started twice")
+    assert table.page.url == first
+    expect(table.choice(1, "2 Partly in place")).to_be_checked()
+    table.arrive()
+    expect(table.page.get_by_text("Started twice", exact=True)).to_have_count(1)
+
+
 def test_a_second_touch_on_the_same_level_does_not_clear_it(table: Table) -> None:
     table.start_partnership("Second touch").choose(1, "0 Not in place")
     table.choice(1, "0 Not in place").click()

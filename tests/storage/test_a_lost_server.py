@@ -10,11 +10,11 @@ import pytest
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, event
 
-from assessments import Action
+from assessments import Action, Assessment, Partnership, Round
 from checklists import MendableError, SectorId
-from storage import Access, Principal, RoundRef, Saved, Store, TextSlot, open_store
+from storage import Access, Imported, Principal, RoundRef, Saved, Store, TextSlot, open_store
 from storage.database import Database
-from storage.people import SignInKind
+from storage.people import SignInKind, token_of
 from tests.storage.conftest import HOST
 from tests.storage.postgresql import running_postgresql
 from torture.postgresql import restart_under_writers
@@ -79,6 +79,62 @@ def test_a_seat_and_a_card_whose_confirmation_is_lost_are_there_once_and_told(
     assert len(lost) == 1
     store.set_access(HOST, Access.SHARED)
     assert store.join(card.code).kind is SignInKind.SEAT
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_a_partnership_whose_confirmation_is_lost_is_begun_once_and_told(store: Store, *, stored: bool) -> None:
+    begun = {"name": "Harbour District", "title": "Baseline", "edition": "2026.1", "voice": SectorId("ngos")}
+    with losing_a_confirmation(store, stored=stored) as lost:
+        ref = store.start_partnership(HOST, **begun)
+    assert len(lost) == 1
+    assert [one.ref for one in store.rounds(HOST)] == [ref]
+    assert store.start_partnership(HOST, **begun) == ref
+    assert [one.seat for one in store.seats(HOST, ref)] == ["facilitator"]
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_a_file_whose_confirmation_is_lost_is_one_round_and_said_to_be_new(store: Store, *, stored: bool) -> None:
+    assessment = Assessment("2026.1", Partnership("Harbour District"), Round("Baseline"))
+    with losing_a_confirmation(store, stored=stored) as lost:
+        brought_in = store.import_assessment(HOST, assessment)
+    assert len(lost) == 1
+    assert not brought_in.already_there
+    assert [one.ref for one in store.rounds(HOST)] == [brought_in.ref]
+    assert store.import_assessment(HOST, assessment) == Imported(brought_in.ref, already_there=True)
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_a_next_round_whose_confirmation_is_lost_is_begun_once_and_its_facilitator_goes_along(
+    store: Store, *, stored: bool
+) -> None:
+    first = store.start_partnership(HOST, name="Harbour", title="Baseline", edition="2026.1", voice=SectorId("ngos"))
+    card = store.make_card(HOST, first, "facilitator")
+    store.set_access(HOST, Access.SHARED)
+    came = store.join(card.code)
+    chair = Principal.signed_in(came.partnership, token_of(came.secret))
+    with losing_a_confirmation(store, stored=stored) as lost:
+        second = store.start_next_round(chair, first, title="Second")
+    assert len(lost) == 1
+    store.set_agreed(chair, second, ONE, 2)
+    assert {one.ref for one in store.rounds(chair)} == {first, second}
+
+
+@pytest.mark.parametrize("stored", [True, False])
+@pytest.mark.parametrize("kind", ["card", "lobby"])
+def test_somebody_who_comes_in_as_the_confirmation_is_lost_is_in_though_a_card_opens_once(
+    store: Store, ref: RoundRef, kind: str, *, stored: bool
+) -> None:
+    police = SectorId("police")
+    seat = store.add_seat(HOST, ref, police)
+    card = store.make_card(HOST, ref, seat) if kind == "card" else store.make_lobby_code(HOST, ref, police)
+    store.set_access(HOST, Access.SHARED)
+    with losing_a_confirmation(store, stored=stored) as lost:
+        came = store.join(card.code)
+    assert len(lost) == 1
+    sign_in = store.sign_in_of(came.partnership, token_of(came.secret))
+    assert sign_in is not None
+    assert sign_in.kind is (SignInKind.SEAT if kind == "card" else SignInKind.WAITING)
+    assert len(store.waiting(Principal.command(), ref)) == (kind == "lobby")
 
 
 @pytest.mark.parametrize("stored", [True, False])
