@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
 from checklists import Edition, LevelMeaning, Responsibility, Sector, SectorId
 from exports.pdf import IN_COLOUR, VARIANT, WORKER, Paper, environment
+from exports.shipped import shipped_style
 from exports.text import legible_throughout
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
@@ -18,7 +18,6 @@ from translations import Translator
 
 __all__ = ["blank_checklist_pdf", "printable_checklist", "typeset_checklist"]
 
-STYLE = Path(__file__).with_name("templates") / "blank.css"
 USUAL_PRINT = "html { font-size: 9.2pt }\n"
 LARGE_PRINT = (  # 16 point is the least that counts as large print; a question may then be longer than a page
     "html { font-size: 16pt }\n.question { break-inside: auto }\n"
@@ -159,4 +158,4 @@ def _question(place: str, one: Responsibility, scale: Sequence[LevelMeaning]) ->
 
 def _style(paper: Paper, *, large: bool) -> str:
     size = LARGE_PRINT if large else USUAL_PRINT
-    return f"{on_paper(STYLE.read_text(encoding='utf-8'))}\n@page {{ size: {paper} }}\n{size}"
+    return f"{on_paper(shipped_style('blank.css'))}\n@page {{ size: {paper} }}\n{size}"

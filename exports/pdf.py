@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -19,6 +18,7 @@ from exports.draft import draft
 from exports.earlier import Earlier
 from exports.kept import KeptFiles
 from exports.plan import Plan
+from exports.shipped import Templates, shipped_style
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
 from look import on_paper
@@ -26,7 +26,6 @@ from translations import Translator
 
 __all__ = ["Paper", "environment", "plan_page", "plan_pdf", "printable_html", "style_sheet", "typeset_plan"]
 
-TEMPLATES = Path(__file__).with_name("templates")
 VARIANT = "pdf/ua-1"
 WITH_ARCHIVE = "pdf/a-3a"  # claims PDF/UA-1 as well
 ATTACHED = "assessment.json"
@@ -181,7 +180,7 @@ def _section(section: str, plan: Plan, words: Wording, **more: object) -> Markup
 
 def style_sheet(paper: Paper) -> str:
     """The look of what is printed, on this paper."""
-    sheet = on_paper((TEMPLATES / "plan.css").read_text(encoding="utf-8"))
+    sheet = on_paper(shipped_style("plan.css"))
     return f"{sheet}\n@page {{ size: {paper} }}\n@page wide {{ size: {paper} landscape }}\n"
 
 
@@ -214,7 +213,7 @@ def environment(words: Wording) -> Environment:
 
 def _environment(words: Wording) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=Templates(),
         autoescape=True,
         undefined=StrictUndefined,
         bytecode_cache=COMPILED,

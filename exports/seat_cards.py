@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import segno
 from markupsafe import Markup
 
 from exports.pdf import IN_COLOUR, VARIANT, WORKER, Paper, environment
+from exports.shipped import shipped_style
 from exports.text import legible
 from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
@@ -23,7 +23,6 @@ from translations import Translator
 
 __all__ = ["SeatCard", "join_link", "printable_seat_cards", "seat_cards_pdf", "typeset_seat_cards"]
 
-STYLE = Path(__file__).with_name("templates") / "cards.css"
 CARDS_ON_A_PAGE = 6
 HEIGHT = {Paper.A4: "91mm", Paper.LETTER: "85mm"}
 SIDES = {Paper.A4: "12mm", Paper.LETTER: "14.9mm"}  # what two cards of 93 mm leave
@@ -141,6 +140,6 @@ def _page_address(address: str) -> str:
 
 def _style(paper: Paper) -> str:
     return (
-        f"{on_paper(STYLE.read_text(encoding='utf-8'))}\n@page {{ size: {paper}; margin: 7mm {SIDES[paper]} }}\n"
+        f"{on_paper(shipped_style('cards.css'))}\n@page {{ size: {paper}; margin: 7mm {SIDES[paper]} }}\n"
         f".card {{ height: {HEIGHT[paper]} }}\n"
     )
