@@ -8,13 +8,16 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
+from assessments import Action
 from checklists import SectorId
 from exports.pdf import typeset_plan
+from exports.typesetter import MOST_MEMORY
 from exports.worker import PdfFailedError, Worker
 from tests.exports.examples import ENGLISH, Typeset, edition_of, example
 
@@ -160,6 +163,33 @@ def test_a_worker_that_does_not_even_read_its_job_is_ended_in_time() -> None:
     with pytest.raises(PdfFailedError, match="longer than 3 seconds"):
         worker.typeset(job("x" * 3_000_000))  # more than any pipe holds
     assert not psutil.pid_exists(process)
+    worker.stop()
+
+
+def test_a_plan_of_5000_actions_is_refused_when_its_time_is_up_and_the_next_one_is_set() -> None:
+    minimal = example("minimal")
+    edition = edition_of(minimal)
+    places = [one.id for one in edition.responsibilities] * 79  # 64 of them: 5,056 places
+    actions = tuple(Action(f"a{n}", f"Action number {n}", (place,)) for n, place in enumerate(places[:5_000]))
+    worker = Worker(seconds=3)
+    with pytest.raises(PdfFailedError, match="longer than 3 seconds"):
+        typeset_plan(worker, edition, replace(minimal, actions=actions), ENGLISH)
+    assert worker.process_id is None
+    assert worker.typeset(job("two")).pdf.startswith(b"%PDF")
+    worker.stop()
+
+
+@pytest.mark.skipif(not hasattr(psutil, "RLIMIT_AS"), reason="memory cannot be bounded here")
+def test_a_job_that_asks_for_too_much_memory_is_refused_and_the_next_one_is_set(worker: Worker) -> None:
+    assert worker.typeset(job("one")).pdf.startswith(b"%PDF")
+    process = psutil.Process(worker.process_id)
+    assert process.rlimit(psutil.RLIMIT_AS) == (MOST_MEMORY, MOST_MEMORY)
+    room = process.memory_info().vms + 32 * 1024**2
+    process.rlimit(psutil.RLIMIT_AS, (room, room))  # 3 GB would take minutes to fill
+    rows = "".join(f"<tr><td>{n}</td><td>Row number {n}</td></tr>" for n in range(5_000))
+    with pytest.raises(PdfFailedError, match="could not be made"):
+        worker.typeset(job(f"<table>{rows}</table>"))
+    assert worker.typeset(job("two")).pdf.startswith(b"%PDF")
     worker.stop()
 
 
