@@ -28,6 +28,7 @@ from checklists import ResponsibilityId
 from storage import Principal, open_store
 from tests.storage.postgresql import PostgreSQL, running_postgresql
 from torture.nginx import NAME, Proxy, running_nginx
+from torture.told import Told
 
 __all__ = ["AfterAKill", "Hosted", "Process", "hosted", "kill_one_while_all_rate", "told_at_the_other"]
 
@@ -121,25 +122,14 @@ def hosted(seats: int) -> Generator[Hosted]:
 
 
 @dataclass(slots=True)
-class AfterAKill:
-    """What came of it; `seen`: statuses that a person would have been told.
+class AfterAKill(Told):
+    """What came of it, and for each person the seconds from the kill until something of theirs was stored (`saved`).
 
-    `saved`, `drawn`: for each person, the seconds from the kill until something of theirs was stored, and until their
-    page was there again.
+    `drawn`: until their page was there again.
     """
 
-    acknowledged: int = 0
-    seen: list[int] = field(default_factory=list)
-    again: int = 0
-    lost: int = 0
-    doubled: int = 0
     saved: list[float] = field(default_factory=list)
     drawn: list[float] = field(default_factory=list)
-
-    @property
-    def fine(self) -> bool:
-        """Whether nothing was lost or doubled, and nobody was told of it."""
-        return not (self.lost or self.doubled or self.seen)
 
 
 class Table:

@@ -18,6 +18,7 @@ from benchmarks.servers import serving, shared_application
 from checklists import ResponsibilityId, published_editions
 from storage import Principal, open_store
 from tests.storage.postgresql import PostgreSQL
+from torture.told import Told
 
 __all__ = ["Restarted", "restart_under_writers"]
 
@@ -29,20 +30,10 @@ BEGUN = Assessment("2026.1", Partnership("A table on PostgreSQL"), Round("Baseli
 
 
 @dataclass(slots=True)
-class Restarted:
-    """What came of it. `seen`: statuses that a person would have been told; `again`: how often a field tried again."""
+class Restarted(Told):
+    """What came of so many restarts."""
 
     restarts: int = 0
-    acknowledged: int = 0
-    seen: list[int] = field(default_factory=list)
-    again: int = 0
-    lost: int = 0
-    doubled: int = 0
-
-    @property
-    def fine(self) -> bool:
-        """Whether nothing was lost or doubled, and nobody was told of it."""
-        return not (self.lost or self.doubled or self.seen)
 
 
 @dataclass(slots=True)
