@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -32,7 +32,7 @@ class Editor:
         actions = services().store.round_state(self.page.principal, self.page.ref).assessment.actions or ()
         return next((one for one in actions if one.id == self.action.id), None)
 
-    def store(self, field: str, value: object, seen: object) -> Saved | Conflict:
+    def store(self, field: str, value: object, seen: object) -> Saved | Conflict[Mapping[str, object]]:
         """Store one field; `seen` is what this tab last saw in it."""
         return services().store.change_action(
             self.page.principal, self.page.ref, self.action.id, {field: value}, seen={field: seen}
@@ -73,7 +73,7 @@ def _touch(editor: Editor, field: str, value: object, seen: object) -> None:
     try:
         outcome = editor.store(field, value, seen)
         if isinstance(outcome, Conflict):
-            editor.store(field, value, outcome.stored[field])  # type: ignore[index]
+            editor.store(field, value, outcome.stored[field])
     except MendableError as error:
         st.session_state[editor.key("problem")] = error
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -121,7 +120,7 @@ def _set_target(page: OpenRound, key: str) -> None:
     store, seen = services().store, {"target": page.assessment.round.target}
     try:
         outcome = store.change_round(page.principal, page.ref, changes, seen=seen)
-        if isinstance(outcome, Conflict) and isinstance(outcome.stored, Mapping):
+        if isinstance(outcome, Conflict):
             store.change_round(page.principal, page.ref, changes, seen=outcome.stored)
     except MendableError as error:
         st.session_state[PROBLEM] = error

@@ -58,7 +58,7 @@ def add(change: Change, action: Action) -> None:
 
 def change_fields(
     change: Change, action_id: str, changes: Mapping[str, object], seen: Mapping[str, object]
-) -> Conflict | None:
+) -> Conflict[Mapping[str, object]] | None:
     """Change fields of an action. Those that somebody else changed since they were `seen` stay, and are told.
 
     Raises GoneError where it was removed; SafetyCheckNeededError where nobody has written yet how it is kept safe for

@@ -15,7 +15,7 @@ from storage.tables import action, round_
 __all__ = ["change_overlay"]
 
 
-def change_overlay(change: Change, overlay: Overlay | None, seen: Overlay | None) -> Conflict | None:
+def change_overlay(change: Change, overlay: Overlay | None, seen: Overlay | None) -> Conflict[Overlay | None] | None:
     """Adapt the round with `overlay`, unless somebody adapted it otherwise than was `seen`.
 
     What was put down on a responsibility that is hidden now stays in the database and comes back with it.

@@ -22,7 +22,7 @@ from storage.tables import draft, reply, round_
 __all__ = ["Change", "GoneError", "KeptAsDraftError", "begin", "perform", "wait_for"]
 
 P = ParamSpec("P")
-Clash = TypeVar("Clash", bound=Conflict)
+Clash = TypeVar("Clash", bound=Conflict[object])
 
 REPLIES_KEPT = timedelta(days=1)
 """Nobody tries the same again after longer."""

@@ -46,7 +46,7 @@ class Course(Opened):
         *,
         seen: str,
         key: str | None = None,
-    ) -> Saved | Conflict:
+    ) -> Saved | Conflict[str]:
         """Put down a note or a reason beside one's own rating.
 
         Raises GoneError (the text is kept as a draft) where nothing is rated there any more.
@@ -93,7 +93,7 @@ class Course(Opened):
         *,
         seen: str,
         key: str | None = None,
-    ) -> Saved | Conflict:
+    ) -> Saved | Conflict[str]:
         """Enter a note or a reason from a seat's paper."""
         facilitate = Deed.FACILITATE
         return self._change(principal, ref, facilitate, key, ratings.enter_text, seat, responsibility, slot, text, seen)

@@ -42,7 +42,7 @@ def set_importance(change: Change, responsibility: str, importance: int | None) 
     put(change, responsibility, importance=importance)
 
 
-def change_text(change: Change, responsibility: str, slot: TextSlot, text: str, seen: str) -> Conflict | None:
+def change_text(change: Change, responsibility: str, slot: TextSlot, text: str, seen: str) -> Conflict[str] | None:
     """Put down `text`, unless somebody wrote something else than what was `seen`."""
     check_text(slot.value, text, MAX_TEXT)
     row = found(change, responsibility)
@@ -57,7 +57,7 @@ def change_text(change: Change, responsibility: str, slot: TextSlot, text: str, 
 
 def change_positions(
     change: Change, responsibility: str, positions: tuple[Position, ...], seen: tuple[Position, ...]
-) -> Conflict | None:
+) -> Conflict[tuple[Position, ...]] | None:
     """Put down the positions that are kept, unless somebody put down others than those `seen`."""
     for place, position in enumerate(positions, start=1):
         check_choice(f"position {place}", position.answer, (*LEVELS, Finding.NOT_KNOWN, Finding.NOT_APPLICABLE))

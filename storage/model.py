@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from assessments import Agreement, Answer, Assessment, Finding, Level, Position, Rating, Seat
 from checklists import ResponsibilityId
@@ -24,6 +25,8 @@ __all__ = [
     "Stage",
     "TextSlot",
 ]
+
+Held_co = TypeVar("Held_co", covariant=True)
 
 FEWEST_POSITIONS = 2
 """Where there is no agreement, at least this many positions are kept (contract §4)."""
@@ -158,14 +161,14 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Generic[Held_co]):
     """Somebody else changed the same thing in between: what is `stored`, and what was `typed` and is kept as a draft.
 
-    Both hold a text, a tuple of positions, or values under field names; only the fields that clash are in there.
+    Both hold a text, a tuple of positions, an overlay, or values under field names; then only the fields that clash.
     """
 
-    stored: object
-    typed: object
+    stored: Held_co
+    typed: Held_co
 
 
 @dataclass(frozen=True, slots=True)

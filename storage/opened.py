@@ -16,7 +16,7 @@ from storage.signals import Heard, Signals
 __all__ = ["Opened"]
 
 P = ParamSpec("P")
-Clash = TypeVar("Clash", bound=Conflict)
+Clash = TypeVar("Clash", bound=Conflict[object])
 
 
 class Opened:

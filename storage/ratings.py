@@ -35,7 +35,7 @@ def rate(change: Change, responsibility: str, answer: Answer | None) -> None:
     _put_answer(change, _own_seat(change), responsibility, answer, entered_by=None)
 
 
-def write_text(change: Change, responsibility: str, slot: TextSlot, text: str, seen: str) -> Conflict | None:
+def write_text(change: Change, responsibility: str, slot: TextSlot, text: str, seen: str) -> Conflict[str] | None:
     """Put down a text beside the doer's own rating, unless another than was `seen` was written there meanwhile.
 
     Raises GoneError, and keeps the text as a draft, where the ratings no longer change.
@@ -55,7 +55,7 @@ def enter(change: Change, seat_id: str, responsibility: str, answer: Answer | No
 
 def enter_text(  # noqa: PLR0913, PLR0917 - a text, where it stands, and what was seen there
     change: Change, seat_id: str, responsibility: str, slot: TextSlot, text: str, seen: str
-) -> Conflict | None:
+) -> Conflict[str] | None:
     """The same for what is written beside it on the paper."""
     _check_paper(change, seat_id, responsibility)
     by = change.doer.seat or EVERYWHERE
@@ -175,7 +175,7 @@ def _put_text(  # noqa: PLR0913 - the same
     seen: str,
     *,
     entered_by: str | None,
-) -> Conflict | None:
+) -> Conflict[str] | None:
     ((slot, text),) = typed.items()
     check_choice("text", slot, SLOTS)
     check_text(slot.value, text, MAX_TEXT)

@@ -72,7 +72,9 @@ def _responsibilities(edition: str, overlay: str | None) -> int:
     return len(adapted_edition(edition, overlay).responsibilities) if edition in published_editions() else 0
 
 
-def change_fields(change: Change, changes: Mapping[str, object], seen: Mapping[str, object]) -> Conflict | None:
+def change_fields(
+    change: Change, changes: Mapping[str, object], seen: Mapping[str, object]
+) -> Conflict[Mapping[str, object]] | None:
     """Change what is said of a round; the name is the whole partnership's and changes in all its rounds.
 
     Raises MendableError where contract §4 refuses it, or another partnership has that name.

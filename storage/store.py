@@ -89,7 +89,7 @@ class Store(People, Rounds, NextRounds, ActionHistories, Course, Lasting):
         *,
         seen: str,
         key: str | None = None,
-    ) -> Saved | Conflict:
+    ) -> Saved | Conflict[str]:
         """Put down a text. `seen` is the text that this client last saw; "" is none."""
         facilitate = Deed.FACILITATE
         return self._change(principal, ref, facilitate, key, entries.change_text, responsibility, slot, text, seen)
@@ -103,7 +103,7 @@ class Store(People, Rounds, NextRounds, ActionHistories, Course, Lasting):
         *,
         seen: tuple[Position, ...],
         key: str | None = None,
-    ) -> Saved | Conflict:
+    ) -> Saved | Conflict[tuple[Position, ...]]:
         """Put down the positions that stand where there is no agreement, all of them."""
         facilitate = Deed.FACILITATE
         return self._change(principal, ref, facilitate, key, entries.change_positions, responsibility, positions, seen)
@@ -121,7 +121,7 @@ class Store(People, Rounds, NextRounds, ActionHistories, Course, Lasting):
         *,
         seen: Mapping[str, object],
         key: str | None = None,
-    ) -> Saved | Conflict:
+    ) -> Saved | Conflict[Mapping[str, object]]:
         """Change fields of an action, by their names in `Action`; None or "" is none.
 
         What clashes with somebody else's change stays as it is stored and is told; the other fields are changed.
@@ -141,7 +141,7 @@ class Store(People, Rounds, NextRounds, ActionHistories, Course, Lasting):
         *,
         seen: Mapping[str, object],
         key: str | None = None,
-    ) -> Saved | Conflict:
+    ) -> Saved | Conflict[Mapping[str, object]]:
         """Change name, area, title, opened, closed, target or ratings_until. The name changes in all rounds."""
         outcome = self._change(principal, ref, Deed.FACILITATE, key, rounds.change_fields, changes, seen)
         if changes.get("closed"):
@@ -150,6 +150,6 @@ class Store(People, Rounds, NextRounds, ActionHistories, Course, Lasting):
 
     def change_overlay(
         self, principal: Principal, ref: RoundRef, overlay: Overlay | None, *, seen: Overlay | None
-    ) -> Saved | Conflict:
+    ) -> Saved | Conflict[Overlay | None]:
         """Adapt the checklists for this round; what was put down on what is hidden comes back with it."""
         return self._change(principal, ref, Deed.FACILITATE, None, adapting.change_overlay, overlay, seen)

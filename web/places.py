@@ -16,7 +16,7 @@ from web.saving import Change
 
 __all__ = ["conflict_text", "store_at"]
 
-Outcome = Saved | Conflict
+Outcome = Saved | Conflict[object]
 TRIES = 5
 BESIDE_A_RATING = (TextSlot.NOTE, TextSlot.REASON)
 
@@ -199,7 +199,7 @@ def store_at(store: Store, principal: Principal, ref: RoundRef, change: Change) 
     return write(Writer(store, principal, ref, change), *way)
 
 
-def conflict_text(conflict: Conflict) -> str:
+def conflict_text(conflict: Conflict[object]) -> str:
     """What is stored instead, as the text of the field."""
     stored: Any = conflict.stored
     if isinstance(stored, Mapping):
