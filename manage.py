@@ -19,60 +19,37 @@ python3 manage.py wheels   see whether it installs without a compiler on each sy
 from __future__ import annotations
 
 import argparse
-import ctypes.util
-import hashlib
 import os
 import platform
 import shutil
-import signal
-import socket
-import subprocess
 import sys
-import threading
-import time
-import venv
-import webbrowser
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from upkeep.checks import check_all
+from upkeep.serving import FIRST_PORT, serve
+from upkeep.setting_up import (
+    PANGO_LIBRARIES,
+    ROOT,
+    SetupError,
+    install,
+    install_packages,
+    interpreter,
+    missing_packages,
+    missing_servers,
+    offer_pango,
+    python,
+)
 
 if TYPE_CHECKING:
     from web.sharing import Sharing
 
-ROOT = Path(__file__).resolve().parent
 SITE = ("-m", "sphinx", "--quiet", "--fail-on-warning", "--keep-going", "--conf-dir", "docs/site")
-ENVIRONMENT = ROOT / ".venv"
 DATA = ROOT / ".data"
 DEMO_DATABASE = ROOT / ".demo" / "toolkit.db"  # not in DATA, whose absence tells a first start
 EXAMPLES = ("harbour-district-baseline.json", "harbour-district-second-round.json")
-FIRST_PORT = 8501
 OLDEST_PYTHON = (3, 11)
-LOOPBACK = "127.0.0.1"
-
-# What WeasyPrint loads, and the packages that hold it (https://doc.courtbouillon.org/weasyprint, installation).
-PANGO_LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
-PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-PANGO_ADVICE = {
-    "Darwin": "brew install pango",
-    "Windows": "install MSYS2 (https://www.msys2.org), then in its window: pacman -S mingw-w64-ucrt-x86_64-pango",
-}
-SERVER_PROGRAMS = {"nginx": "nginx", "openssl": "openssl"}
-TEST_PROGRAMS = {
-    "chromium": "chromium",
-    "pdftoppm": "poppler-utils",
-    "qpdf": "qpdf",
-}
-ALSO_THERE = os.pathsep.join(("/usr/sbin", "/sbin"))  # not on everybody's path, and servers are there
-ROOMS = (
-    *("app.py", "manage.py", "assessments", "checklists", "exports", "scoring", "screens", "storage", "translations"),
-    *("upkeep", "web"),
-)
-OFFICE_PACKAGES = ("libreoffice-calc-nogui", "libreoffice-writer-nogui")
-POSTGRESQL = Path("/usr/lib/postgresql")
-
-
-class SetupError(Exception):
-    """Something is missing on this machine; the text says what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -161,70 +138,70 @@ def _sharing(options: argparse.Namespace) -> Sharing | None:
 def run(options: argparse.Namespace) -> int:
     """Set up and start the application."""
     sharing = _sharing(options)
-    _install("requirements.txt")
-    _offer_pango()
+    install("requirements.txt")
+    offer_pango()
     if "DATABASE_URL" not in os.environ and not DATA.exists():
-        _python("-m", "storage", "init")
-    return _serve(options, {}, sharing)
+        python("-m", "storage", "init")
+    return serve(options, {}, sharing)
 
 
 def demo(options: argparse.Namespace) -> int:
     """Set up and start the application with the example partnership loaded."""
     sharing = _sharing(options)
-    _install("requirements.txt")
-    _offer_pango()
+    install("requirements.txt")
+    offer_pango()
     settings = {"DATABASE_URL": f"sqlite:///{DEMO_DATABASE.as_posix()}", "TOOLKIT_BACKUPS": ""}
     if not DEMO_DATABASE.exists():
-        _python("-m", "storage", "init", settings=settings)
+        python("-m", "storage", "init", settings=settings)
         for example in EXAMPLES:
-            _python("-m", "storage", "import", str(ROOT / "examples" / example), settings=settings)
-    return _serve(options, settings, sharing)
+            python("-m", "storage", "import", str(ROOT / "examples" / example), settings=settings)
+    return serve(options, settings, sharing)
 
 
 def setup(_options: argparse.Namespace) -> int:
     """Set up what the application needs to run, and start nothing."""
-    _install("requirements.txt")
-    _offer_pango()
+    install("requirements.txt")
+    offer_pango()
     return 0
 
 
 def test(options: argparse.Namespace) -> int:
     """Set up and run the checks and all tests."""
-    _install("requirements-test.txt")
-    _install_packages(_missing_packages(), "the tests")
+    install("requirements-test.txt")
+    install_packages(missing_packages(), "the tests")
     # More processes than two starve the browsers of the tests, which each bring several of their own.
     workers = str(min(os.cpu_count() or 1, 4))
-    outcome = _check()
-    return outcome or _python("-m", "pytest", "-n", workers, "--dist", "loadfile", *options.rest, must=False)
+    outcome = check_all()
+    return outcome or python("-m", "pytest", "-n", workers, "--dist", "loadfile", *options.rest, must=False)
 
 
 def check(options: argparse.Namespace) -> int:
     """Lint, types, the import contract, known weaknesses, secrets and licences."""
     if options.rest:
         raise SetupError(f"check takes no arguments: {' '.join(options.rest)}")
-    _install("requirements-test.txt")
-    return _check()
+    install("requirements-test.txt")
+    return check_all()
 
 
 def bench(options: argparse.Namespace) -> int:
     """Measure speed, as ratios within one run."""
-    _install("requirements-test.txt")
-    _install_packages(_missing_packages(), "the benchmarks")
-    return _python("-m", "benchmarks", *options.rest, must=False)
+    install("requirements-test.txt")
+    install_packages(missing_packages(), "the benchmarks")
+    return python("-m", "benchmarks", *options.rest, must=False)
 
 
 def torture(options: argparse.Namespace) -> int:
     """Kill what writes, restart its server, cut its power, and count what is lost."""
-    _install("requirements-test.txt")
-    _install_packages([] if shutil.which("gcc") else ["gcc", "libc6-dev"], "cutting the power")
-    _install_packages(_missing_servers(), "restarting servers")
-    return _python("-m", "torture", *options.rest, must=False)
+    install("requirements-test.txt")
+    install_packages([] if shutil.which("gcc") else ["gcc", "libc6-dev"], "cutting the power")
+    install_packages(missing_servers(), "restarting servers")
+    return python("-m", "torture", *options.rest, must=False)
 
 
 def fuzz(options: argparse.Namespace) -> int:
     """Feed what reads from outside with spoilt inputs."""
-    _install("requirements-test.txt")
-    return _python("-m", "torture.fuzz", *options.rest, must=False)
+    install("requirements-test.txt")
+    return python("-m", "torture.fuzz", *options.rest, must=False)
 
 
 def doctor(_options: argparse.Namespace) -> int:
@@ -235,7 +212,7 @@ def doctor(_options: argparse.Namespace) -> int:
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{(DATA / 'toolkit.db').as_posix()}"
     file = Path(url.removeprefix("sqlite:///")).absolute() if url.startswith("sqlite:///") else None
     findings = []
-    for one in examine(Machine(ROOT, _interpreter(), PANGO_LIBRARIES, file)):
+    for one in examine(Machine(ROOT, interpreter(), PANGO_LIBRARIES, file)):
         print(one, flush=True)
         findings.append(one)
     return int(any(one.advice for one in findings))
@@ -243,15 +220,15 @@ def doctor(_options: argparse.Namespace) -> int:
 
 def sbom(options: argparse.Namespace) -> int:
     """Write what the toolkit is built from: each pinned package with its hashes, the same for the same pins."""
-    _install("requirements-test.txt")
+    install("requirements-test.txt")
     kind = ("--of", "JSON", "--output-reproducible", "--output-file", options.out)
-    return _python("-m", "cyclonedx_py", "requirements", "requirements.txt", *kind, must=False)
+    return python("-m", "cyclonedx_py", "requirements", "requirements.txt", *kind, must=False)
 
 
 def docs(options: argparse.Namespace) -> int:
     """Write the documentation as a site; 1 where a link in it leads nowhere."""
-    _install("requirements-test.txt")
-    outcome = _python(*SITE, ".", options.out, must=False)
+    install("requirements-test.txt")
+    outcome = python(*SITE, ".", options.out, must=False)
     if not outcome:
         print(f"Open {Path(options.out) / 'docs' / 'index.html'} in a browser.")
     return outcome
@@ -261,178 +238,12 @@ def wheels(_options: argparse.Namespace) -> int:
     """See whether everything that is pinned has a wheel on each system and Python; 1 where something has none."""
     from upkeep.wheels import without_wheels  # noqa: PLC0415 as in doctor
 
-    _install("requirements-test.txt")
+    install("requirements-test.txt")
     outcome = 0
-    for name, version, count, missing in without_wheels(_interpreter(), ROOT / "requirements.txt"):
+    for name, version, count, missing in without_wheels(interpreter(), ROOT / "requirements.txt"):
         print(f"{name}, Python {version}: {missing or f'{count} wheels'}", flush=True)
         outcome = 1 if missing else outcome
     return outcome
-
-
-def _check() -> int:
-    outcomes = [
-        _python("-m", "ruff", "check", "--quiet", ".", must=False),
-        _python("-m", "ruff", "format", "--check", "--quiet", ".", must=False),
-        _python("-m", "mypy", "--no-error-summary", must=False),
-        _python("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())", must=False),
-        _python("-m", "bandit", "--quiet", "-ll", "-c", "pyproject.toml", "-r", *ROOMS, must=False),
-        _python("-m", "detect_secrets.pre_commit_hook", *_ours(), must=False),
-        _python("-m", "upkeep.licences", "requirements.txt", "requirements-test.txt", must=False),
-    ]
-    return max(outcomes)
-
-
-def _ours() -> list[str]:
-    """The code and the settings, in which a secret could be forgotten. Tests make theirs up."""
-    names = [str(one.relative_to(ROOT)) for room in ROOMS for one in (ROOT / room).rglob("*.py")]
-    return [
-        *names,
-        *(room for room in ROOMS if room.endswith(".py")),
-        "pyproject.toml",
-        ".streamlit/config.toml",
-        ".ci/run",
-    ]
-
-
-def _serve(options: argparse.Namespace, settings: dict[str, str], sharing: Sharing | None) -> int:
-    at = sharing.at if sharing else LOOPBACK
-    port = options.port or _free_port(at)
-    command = [str(_interpreter()), "app.py", "--port", str(port)]
-    if options.refuge:
-        command += ["--refuge", options.refuge]
-    opens = f"http://localhost:{port}"
-    if sharing is None:
-        print(f"The toolkit opens at {opens}  (only this computer can reach it; stop it with Ctrl+C)", flush=True)
-    else:
-        command += sharing.options(port)
-        opens = _tell_how_to_come_in(sharing, port, settings)
-    if not options.no_browser:
-        threading.Thread(target=_open_when_ready, args=(at, port, opens), daemon=True).start()
-    with subprocess.Popen(command, cwd=ROOT, env=_environment(settings)) as server:
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
-        while True:
-            try:
-                return server.wait()
-            except KeyboardInterrupt:  # Ctrl+C reached the server as well; it ends what it is doing
-                continue
-
-
-def _tell_how_to_come_in(sharing: Sharing, port: int, settings: dict[str, str]) -> str:
-    """Print the address for everybody, and the host's own link, which is used once and written nowhere else."""
-    from web.sharing import PLAIN  # noqa: PLC0415
-
-    command = [str(_interpreter()), "-m", "storage", "code", "host"]
-    made = subprocess.run(command, cwd=ROOT, env=_environment(settings), check=False, stdout=subprocess.PIPE, text=True)
-    if made.returncode:
-        raise SetupError("No code could be made for you; what there is to do stands above.")
-    address = sharing.address(port)
-    link = f"{address}/j#{made.stdout.strip()}"
-    print(f"\nEverybody in this network opens  {address}  and types the code you give them.\n", flush=True)
-    _python("-c", "import segno, sys; segno.make(sys.argv[1]).terminal(compact=True)", address, must=False)
-    print(f"\nYou come in here, once and within the hour:  {link}")
-    print("(another such code: python -m storage code host; stop with Ctrl+C)", flush=True)
-    if not (sharing.certificate or sharing.proxy):
-        print(f"\n{PLAIN}\n", flush=True)
-    return link
-
-
-def _open_when_ready(at: str, port: int, address: str) -> None:
-    for _ in range(300):
-        try:
-            with socket.create_connection((at, port), timeout=1):
-                webbrowser.open(address)
-                return
-        except OSError:
-            time.sleep(0.1)
-
-
-def _free_port(at: str) -> int:
-    for port in range(FIRST_PORT, FIRST_PORT + 100):
-        with socket.socket(socket.AF_INET6 if ":" in at else socket.AF_INET) as probe:
-            if probe.connect_ex((at, port)):
-                return port
-    raise SetupError(f"No port from {FIRST_PORT} to {FIRST_PORT + 99} is free. Name one with --port.")
-
-
-def _interpreter() -> Path:
-    inside = "Scripts/python.exe" if os.name == "nt" else "bin/python"
-    return ENVIRONMENT / inside
-
-
-def _environment(settings: dict[str, str]) -> dict[str, str]:
-    return {**os.environ, "PYTHONUTF8": "1", **settings}
-
-
-def _python(*arguments: str, settings: dict[str, str] | None = None, must: bool = True) -> int:
-    """Run the environment's Python in the project's folder; its exit code, which is 0 where it `must` go well."""
-    command = [str(_interpreter()), *arguments]
-    outcome = subprocess.run(command, cwd=ROOT, env=_environment(settings or {}), check=False).returncode
-    if must and outcome:
-        raise SetupError(f"This step did not go well (exit code {outcome}): python {' '.join(arguments)}")
-    return outcome
-
-
-def _install(requirements: str) -> None:
-    """Make the environment and install the pinned, hashed requirements, unless just these are there already."""
-    wanted = hashlib.sha256((ROOT / requirements).read_bytes() + platform.python_version().encode()).hexdigest()
-    stamp = ENVIRONMENT / f"{requirements}.installed"
-    if _interpreter().exists() and stamp.exists() and stamp.read_text() == wanted:
-        return
-    print("Setting up; the first time this takes a minute or two and needs the internet …", flush=True)
-    if not _interpreter().exists():
-        venv.create(ENVIRONMENT, with_pip=True)
-    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
-    _python("-m", "pip", "install", *quiet, "--require-hashes", "--only-binary", ":all:", "-r", requirements)
-    stamp.write_text(wanted)
-
-
-def _offer_pango() -> None:
-    """Install what WeasyPrint draws PDFs with, or say what to install; the application runs without it too."""
-    if all(map(ctypes.util.find_library, PANGO_LIBRARIES)):
-        return
-    try:
-        _install_packages(PANGO_PACKAGES, "PDF plans")
-    except SetupError as error:
-        print(f"{error}\nUntil then the application offers the plan as a page to print.", file=sys.stderr)
-
-
-def _missing_packages() -> list[str]:
-    missing = [*_missing_servers(), *_missing_programs(TEST_PROGRAMS)]
-    if not shutil.which("soffice"):
-        missing.extend(OFFICE_PACKAGES)
-    if not all(map(ctypes.util.find_library, PANGO_LIBRARIES)):
-        missing.extend(PANGO_PACKAGES)
-    return missing
-
-
-def _missing_servers() -> list[str]:
-    database = [] if list(POSTGRESQL.glob("*/bin/initdb")) else ["postgresql"]
-    return [*database, *_missing_programs(SERVER_PROGRAMS)]
-
-
-def _missing_programs(programs: Mapping[str, str]) -> list[str]:
-    return [
-        package
-        for program, package in programs.items()
-        if not (shutil.which(program) or shutil.which(program, path=ALSO_THERE))
-    ]
-
-
-def _install_packages(packages: Sequence[str], purpose: str) -> None:
-    """Install Debian packages where we may; otherwise say exactly what to install on this system."""
-    if not packages:
-        return
-    if not shutil.which("apt-get"):
-        advice = PANGO_ADVICE.get(platform.system(), "the packages of your system that hold " + ", ".join(packages))
-        raise SetupError(f"For {purpose} something has to be installed first: {advice}")
-    if not hasattr(os, "geteuid") or os.geteuid():
-        raise SetupError(f"For {purpose}, install this first: sudo apt-get install {' '.join(packages)}")
-    print(f"Installing for {purpose}: {', '.join(packages)} …", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages]
-    for step in (["apt-get", "update", "--quiet=2"], install):
-        if subprocess.run(step, env=environment, check=False).returncode:
-            raise SetupError(f"This step did not go well: {' '.join(step)}")
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-import manage
 from tests.browser.application import answers
+from upkeep import setting_up
+from upkeep.setting_up import PANGO_PACKAGES, SetupError, install_packages, interpreter
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("run", "demo", "setup", "test", "check", "bench", "torture", "fuzz", "doctor", "sbom", "wheels")
@@ -43,7 +44,7 @@ def test_wrong_usage_is_2_and_says_how(arguments: Sequence[str]) -> None:
 
 
 def test_it_needs_nothing_but_the_standard_library() -> None:
-    isolated = [sys.executable, "-I", "-S", str(ROOT / "manage.py"), "--help"]
+    isolated = [sys.executable, "-E", "-S", str(ROOT / "manage.py"), "--help"]
     assert subprocess.run(isolated, check=False, capture_output=True).returncode == 0
 
 
@@ -66,10 +67,10 @@ def test_every_requirement_is_pinned_and_hashed() -> None:
 def test_where_packages_cannot_be_installed_it_says_what_to_install_on_this_system(
     monkeypatch: pytest.MonkeyPatch, system: str, advice: str
 ) -> None:
-    monkeypatch.setattr(manage.platform, "system", lambda: system)
+    monkeypatch.setattr(setting_up.platform, "system", lambda: system)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(manage.SetupError, match="For PDF plans something has to be installed first") as told:
-        manage._install_packages(manage.PANGO_PACKAGES, "PDF plans")  # noqa: SLF001 - the advice is given there
+    with pytest.raises(SetupError, match="For PDF plans something has to be installed first") as told:
+        install_packages(PANGO_PACKAGES, "PDF plans")
     assert advice in str(told.value)
 
 
@@ -79,8 +80,8 @@ def test_somebody_who_is_not_root_is_told_the_command_to_run(monkeypatch: pytest
     apt.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with pytest.raises(manage.SetupError, match="sudo apt-get install libpango-1"):
-        manage._install_packages(manage.PANGO_PACKAGES, "PDF plans")  # noqa: SLF001 - the advice is given there
+    with pytest.raises(SetupError, match="sudo apt-get install libpango-1"):
+        install_packages(PANGO_PACKAGES, "PDF plans")
 
 
 def test_check_takes_no_arguments() -> None:
@@ -89,7 +90,7 @@ def test_check_takes_no_arguments() -> None:
     assert "check takes no arguments: surplus" in shown.stderr
 
 
-@pytest.mark.skipif(not manage._interpreter().exists(), reason="nothing is set up in this folder yet")  # noqa: SLF001
+@pytest.mark.skipif(not interpreter().exists(), reason="nothing is set up in this folder yet")
 def test_a_second_start_answers_and_ends_with_its_server_when_it_is_stopped(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'toolkit.db'}"
     environment = {**os.environ, "DATABASE_URL": url}
@@ -132,7 +133,7 @@ def test_sharing_that_would_not_be_safe_is_refused_before_anything_is_set_up(
     assert "Traceback" not in refused.stderr
 
 
-@pytest.mark.skipif(not manage._interpreter().exists(), reason="nothing is set up in this folder yet")  # noqa: SLF001
+@pytest.mark.skipif(not interpreter().exists(), reason="nothing is set up in this folder yet")
 def test_shared_it_prints_the_address_and_a_link_with_a_code_which_no_log_holds(tmp_path: Path) -> None:
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'toolkit.db'}"}
     subprocess.run([sys.executable, "-m", "storage", "init"], cwd=ROOT, env=environment, check=True)

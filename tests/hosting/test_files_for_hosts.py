@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ import manage
 ROOT = Path(__file__).resolve().parents[2]
 HOSTING = ROOT / "docs" / "hosting"
 STEPS = (HOSTING / "README.md").read_text(encoding="utf-8")
+CONTAINER = (ROOT / "Containerfile").read_text(encoding="utf-8").splitlines()
 UNITS = ("toolkit@.service", "toolkit-backup.service", "toolkit-backup.timer")
 SERVICES = UNITS[:2]
 MUST_BE = {
@@ -87,14 +89,32 @@ def test_every_command_of_the_steps_is_one_that_there_is() -> None:
 
 def test_a_container_holds_every_room_that_runs_and_nothing_else() -> None:
     kept = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[:1] == "!"}
-    rooms = {"assessments", "checklists", "exports", "scoring", "screens", "storage", "translations", "web"}
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    rooms = set(contract["root_packages"])
     files = {"LICENSE", "app.py", "manage.py", "requirements.txt"}
     assert kept == rooms | files | {".streamlit", "examples", "responsibilities"}
     assert [one for one in kept if not (ROOT / one).exists()] == []
 
 
+def test_what_is_in_a_container_is_all_that_the_application_and_its_set_up_load(tmp_path: Path) -> None:
+    kept = [line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[:1] == "!"]
+    for one in kept:
+        copy = shutil.copytree if (ROOT / one).is_dir() else shutil.copy
+        copy(ROOT / one, tmp_path / one)
+    asked = [sys.executable, "-m", "exports", "json", "examples/minimal.json", "--out", "out.json"]
+    assert subprocess.run(asked, cwd=tmp_path, check=False).returncode == 0
+    asked = [sys.executable, "app.py", "--help"]
+    assert subprocess.run(asked, cwd=tmp_path, check=False, stdout=subprocess.DEVNULL).returncode == 0
+    before = {line.split()[1] for line in CONTAINER if line.startswith("COPY ") and line != "COPY . ."}
+    before |= {line.split()[2] for line in CONTAINER if line.startswith("COPY manage.py ")}
+    for one in set(kept) - before:
+        shutil.rmtree(tmp_path / one) if (tmp_path / one).is_dir() else (tmp_path / one).unlink()
+    asked = [sys.executable, "-E", "-S", "manage.py", "setup", "--help"]
+    assert subprocess.run(asked, cwd=tmp_path, check=False, stdout=subprocess.DEVNULL).returncode == 0
+
+
 def test_a_container_runs_without_rights_and_is_set_up_as_everything_else_is() -> None:
-    lines = (ROOT / "Containerfile").read_text(encoding="utf-8").splitlines()
+    lines = CONTAINER
     assert "RUN python3 manage.py setup && rm -rf /var/lib/apt/lists/*" in lines
     users = [line for line in lines if line.startswith("USER ")]
     assert users == ["USER toolkit_app"]
