@@ -37,13 +37,20 @@ def attachment(pdf: bytes, name: str, most: int) -> bytes:
 
 def main() -> None:
     """Answer for the PDF at hand; the arguments are the name of the file and the most of its bytes."""
-    with contextlib.suppress(ImportError):
-        import resource  # noqa: PLC0415 - there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))  # also where nobody is left who would end it
+    _set_limits()
     name, most = sys.argv[1:]
     sys.stdout.buffer.write(attachment(sys.stdin.buffer.read(), name, int(most)))
+
+
+def _set_limits() -> None:
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return
+    # The time is bounded here too, for where nobody is left who would end it.
+    for limit, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, SECONDS)):
+        with contextlib.suppress(OSError, ValueError):  # not every system lets a program bound its memory
+            resource.setrlimit(limit, (most, most))
 
 
 if __name__ == "__main__":
