@@ -14,7 +14,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoneFree
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from checklists import MendableError, Problem
 
@@ -172,7 +172,8 @@ class Database:
         return True
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; one over which something is being asked, when that is over."""
+        event.listen(self._engine.pool, "checkin", _let_go)
         self._engine.dispose()
 
     def _connected(self, engine: Engine) -> Connection:
@@ -284,6 +285,10 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         except sqlite3.Error:  # it is in no pool yet, so nobody else would
             connection.close()
             raise
+
+
+def _let_go(_connection: object, entry: ConnectionPoolEntry) -> None:
+    entry.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

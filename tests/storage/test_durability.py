@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -76,6 +79,16 @@ def test_nothing_of_a_change_that_fails_half_way_is_stored(store: Store, url: st
         connection.execute(text("UPDATE round SET target = 9"))
     database.close()
     assert store.round_state(HOST, ref) == before
+
+
+def test_a_database_that_is_closed_while_somebody_reads_lets_them_finish_and_then_go(url: str) -> None:
+    database = Database(url)
+    with database.reading() as connection:
+        bare: Any = connection.connection.driver_connection
+        database.close()
+        assert connection.execute(text("SELECT count(*) FROM round")).scalar() == 0
+    with pytest.raises((sqlite3.ProgrammingError, psycopg.OperationalError), match="closed"):
+        bare.execute("SELECT 1")
 
 
 def test_while_another_program_writes_a_touch_waits_its_turn_or_says_so(
