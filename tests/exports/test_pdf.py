@@ -102,6 +102,13 @@ def test_the_contents_name_the_page_on_which_each_part_begins(plan_of: Typeset, 
         assert sector.about[:30] in pages[begins - 1].replace("\n", " ")
 
 
+def test_a_line_of_the_contents_is_drawn_in_its_title_and_its_number(plan_of: Typeset) -> None:
+    # Blanks that lead from one to the other would each be drawn, named and tagged: a thousand in every plan.
+    cover = PdfReader(io.BytesIO(plan_of(BASELINE))).pages[0].get_contents()
+    assert cover is not None
+    assert cover.get_data().count(b" BDC") < 100
+
+
 def test_every_page_after_the_cover_says_whose_it_is_and_its_number(plan_of: Typeset) -> None:
     for number, one in enumerate(PdfReader(io.BytesIO(plan_of(BASELINE))).pages[1:], 2):
         text = one.extract_text()
