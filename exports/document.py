@@ -40,10 +40,14 @@ WIDTHS = {
     "day": 22,
     "state": 25,
     "means": 40,
+    "months": 15,
 }
 # What is written in a cell, by its class: the ground, and the text where it is not the usual one.
 COLOURS = {name: (in_word(name), in_word(f"on-{name}")) for name in (*GAPS, *CHANGES)}
 COLOURS |= {"not-known": (in_word("unsettled"), ""), "no-agreement": (in_word("cool"), "")}
+COLOURS |= {
+    "runs": (in_word("going"), "")
+}  # of the timeline: a bar is drawn across cells on paper, and fills them here
 OLDEST = date(1980, 1, 1)
 WHITE_SPACE, LINE_END = re.compile(r"[ \t]+"), re.compile(r"[ \t]*\n[ \t]*")
 
@@ -108,6 +112,8 @@ class _Group:
                 style = "List Bullet" if child.tag == "ul" else "List Number"
                 for item in child:
                     self._paragraph(item, style)
+            elif "bars" in _classes(child):
+                continue  # it says how bars look, and there are none here
             elif child.tag == "p" or child.tag in HEADINGS:
                 in_band = "band" in _classes(element) and child.tag == "p"
                 self._paragraph(child, "Subtitle" if in_band else HEADINGS.get(child.tag, "Normal"))

@@ -10,6 +10,7 @@ from exports.draft_actions import action_entries
 from exports.draft_change import change_since
 from exports.draft_checklists import checklists
 from exports.draft_overview import facts, heat, own, places, priority, themes
+from exports.draft_timeline import timeline
 from exports.earlier import Earlier
 from exports.material import Material, material
 from exports.plan import Address, ContentsLine, Level, Link, Plan, SourceNote
@@ -65,6 +66,7 @@ def _plan(made: Material) -> Plan:
         checklists=checklists(made),
         scale=tuple(Level(one.level, one.name, one.meaning) for one in made.edition.scale),
         source=_source(made),
+        timeline=timeline(made),
         change=change_since(made),
     )
 
@@ -89,6 +91,7 @@ def _contents(made: Material, plan: Plan) -> tuple[ContentsLine, ...]:
         ContentsLine(_("What comes first"), "priorities"),
         *([ContentsLine(_("What has changed"), "change")] if plan.change else []),
         ContentsLine(_("Actions"), "actions"),
+        *([ContentsLine(_("The actions over time"), "timeline")] if plan.timeline else []),
         *(ContentsLine(f"{one.number} {one.name}", one.anchor) for one in plan.checklists),
         ContentsLine(_("How to read this plan"), "method"),
         ContentsLine(_("Source and licence"), "source"),

@@ -134,13 +134,14 @@ def _attached(edition: Edition, assessment: Assessment, words: Wording, sector: 
 def _groups(plan: Plan) -> list[tuple[str, ...]]:
     """The sections of the plan; those of one group follow each other without a new page."""
     change = [("change",)] if plan.change else []
+    over_time = ("timeline",) if plan.timeline else ()
     first: list[tuple[str, ...]]
     if plan.sector and not plan.change:
-        first = [("gaps", "priorities", "actions")]
+        first = [("gaps", "priorities", "actions", *over_time)]
     elif plan.sector:
-        first = [("gaps", "priorities"), *change, ("actions",)]
+        first = [("gaps", "priorities"), *change, ("actions", *over_time)]
     elif plan.actions or plan.change:
-        first = [("gaps",), ("priorities",), *change, ("actions",)]
+        first = [("gaps",), ("priorities",), *change, ("actions",), *([over_time] if over_time else [])]
     else:
         first = [("gaps",), ("priorities", "actions")]
     details = [("details",)] if plan.actions else []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exports.timeline import Bar
+
 __all__ = [
     "ActionEntry",
     "Address",
@@ -24,6 +26,9 @@ __all__ = [
     "Priority",
     "SourceNote",
     "ThemeRow",
+    "Timeline",
+    "TimelineColumn",
+    "TimelineRow",
 ]
 
 
@@ -120,6 +125,35 @@ class ActionEntry:
     status_word: str
     status_note: str
     internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineColumn:
+    """Some months of the timeline, named by the first."""
+
+    month: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One action over time. `look` is the style class of its bar."""
+
+    number: int
+    title: str
+    start: str
+    due: str
+    look: str
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The actions over time. `looks` says how bars look: style class and word of each that there is."""
+
+    columns: tuple[TimelineColumn, ...]
+    rows: tuple[TimelineRow, ...]
+    looks: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +300,7 @@ class Plan:
     checklists: tuple[Checklist, ...]
     scale: tuple[Level, ...]
     source: SourceNote
+    timeline: Timeline | None = None
     change: ChangeSince | None = None
     contents: tuple[ContentsLine, ...] = ()
     attached: bool = False

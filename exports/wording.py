@@ -47,6 +47,10 @@ class Wording:
         """A date in words, empty for None."""
         return format_date(day, "d MMM y" if self.language == "en" else "medium", self.locale) if day else ""
 
+    def month(self, day: date) -> str:
+        """The month of a day, shortened."""
+        return format_date(day, "LLL", self.locale)
+
     def moment(self, moment: datetime) -> str:
         """A day and the time of day in words, in the zone that `moment` is in."""
         pattern = "d MMM y, HH:mm" if self.language == "en" else "medium"
