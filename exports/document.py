@@ -34,6 +34,7 @@ WIDTHS = {
     "ref": 11,
     "agreed": 25,
     "figure": 13,
+    "reached": 15,
     "word": 19,
     "answers": 42,
     "who": 42,
@@ -163,7 +164,7 @@ def _cell(cell: Any, *, in_head: bool) -> Cell:  # noqa: ANN401
         heading=in_head or cell.tag == "th",
         fill=LINE if in_head and not fill else fill,
         colour=colour,
-        centred=bool(chip) or "figure" in _classes(cell),
+        centred=bool(chip) or not {"figure", "reached"}.isdisjoint(_classes(cell)),
     )
 
 

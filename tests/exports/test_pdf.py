@@ -205,9 +205,23 @@ def test_the_heading_of_an_action_is_followed_by_some_of_it(plan_of: Typeset, se
             assert not begun or ("Lead" in after and "When" in after)
 
 
-def test_the_steps_of_a_sectors_plan_can_be_ticked_off(plan_of: Typeset) -> None:
-    # Counted by hand in the example: six actions concern the police, of four steps each; and a box for each action.
-    assert text_of(plan_of(BASELINE, "police")).count("□") == 6 + 6 * 4
+@pytest.mark.parametrize(
+    ("sector", "boxes", "reached"),
+    [
+        # Counted by hand in the example: the actions, their steps, and the responsibilities that are not at their
+        # target. One of health care's is, and one does not apply.
+        ("police", 6 + 6 * 4 + 7, 0),
+        ("health-care", 8 + 7 * 4 + 3 + 11, 1),
+    ],
+)
+def test_whatever_a_sector_is_to_do_can_be_ticked_off(
+    plan_of: Typeset, sector: str, boxes: int, reached: int
+) -> None:
+    text = text_of(plan_of(BASELINE, sector))
+    explained = "Boxes (□) are for the pen: tick what is done"
+    assert explained in text
+    assert text.count("□") == boxes + 1
+    assert text.count("✓") == reached + 1
 
 
 def test_an_empty_assessment_says_what_to_do_next(plan_of: Typeset) -> None:
