@@ -231,6 +231,17 @@ def test_an_empty_assessment_says_what_to_do_next(plan_of: Typeset) -> None:
     assert "There are no actions yet. Take the first gap" in text
 
 
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("public", [False, True], ids=["internal", "public"])
+@pytest.mark.parametrize("sector", [None, "police"])
+def test_how_to_read_it_and_where_it_comes_from_stand_together_on_the_last_page(
+    plan_of: Typeset, sector: str | None, public: bool, paper: Paper
+) -> None:
+    last = pages_of(plan_of(BASELINE, sector, public=public, paper=paper))[-1]
+    assert last.startswith("How to read this plan")
+    assert "What the partnership wrote in this plan belongs to the partnership." in last
+
+
 def test_the_source_is_credited_and_no_endorsement_implied(plan_of: Typeset) -> None:
     text = text_of(plan_of(BASELINE))
     assert "Role of local partners in a coordinated response" in text
