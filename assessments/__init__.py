@@ -1,5 +1,6 @@
 """The assessment file of contract §4: its values, how it is read and written; and how a filled sheet is read."""
 
+from assessments.example import is_invented
 from assessments.model import (
     DEFAULT_IMPORTANCE,
     DEFAULT_TARGET,
@@ -54,6 +55,7 @@ __all__ = [
     "SheetRating",
     "Status",
     "Visibility",
+    "is_invented",
     "read_assessment",
     "read_sheet",
     "sheet_place",

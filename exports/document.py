@@ -77,7 +77,7 @@ def plan_docx(  # noqa: PLR0913 - as for plan_pdf
         _("Action plan"),
         datetime.combine(max(day, OLDEST), time(), UTC),
         _("Public version") if public else _("For the partnership only"),
-        f"{plan.partnership} · {plan.round}",
+        plan.whose,
     )
     body = html.document_fromstring(plan_page(plan, words)).find("body")
     for group in body:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assessments import Assessment, Finding
+from assessments import Assessment, Finding, is_invented
 from checklists import Edition, ResponsibilityId, Sector
 from exports.draft_actions import action_entries
 from exports.draft_change import change_since
@@ -48,10 +48,12 @@ def _plan(made: Material) -> Plan:
         partnership=assessment.partnership.name,
         area=assessment.partnership.area or "",
         round=assessment.round.title,
+        whose=_whose(made),
         dates=words.days(assessment.round),
         sector=made.sector.name if made.sector else "",
         about=made.sector.about if made.sector else "",
         public=made.public,
+        invented=is_invented(assessment.partnership),
         target=assessment.target,
         rated=not made.public and any(made.figures[one.id].ratings.count for one in made.responsibilities),
         begun=any(made.figures[one.id].agreed is not None for one in made.responsibilities),
@@ -69,6 +71,13 @@ def _plan(made: Material) -> Plan:
         timeline=timeline(made),
         change=change_since(made),
     )
+
+
+def _whose(made: Material) -> str:
+    """Whose plan it is, of which round; and that of the example is never taken for a real place's."""
+    partnership, words = made.assessment.partnership, made.words
+    example = (words.gettext("an invented example"),) if is_invented(partnership) else ()
+    return " · ".join((partnership.name, made.assessment.round.title, *example))
 
 
 def _not_known(made: Material) -> tuple[ResponsibilityId, ...]:

@@ -95,7 +95,7 @@ def typeset_plan(  # noqa: PLR0913
         "title": translator.gettext("Action plan"),
         "date": held.isoformat() if held else None,
         "edges": {
-            "who": f"{plan.partnership} · {plan.round}",
+            "who": plan.whose,
             "audience": words.gettext("Public version") if public else words.gettext("For the partnership only"),
             "direction": words.direction,
         },

@@ -276,16 +276,18 @@ class ContentsLine:
 class Plan:
     """The whole plan, or one sector's (`sector` is its name then), or what of it is public.
 
-    `attached`: the assessment file is attached to it.
+    `invented`: it is of the example. `whose` is what each page ends with. `attached`: the assessment file is attached.
     """
 
     partnership: str
     area: str
     round: str
+    whose: str
     dates: str
     sector: str
     about: str
     public: bool
+    invented: bool
     target: int
     rated: bool
     begun: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessments import is_invented
 from screens.components.words import date_text
 from screens.round_page import OpenRound
 from screens.seat_words import role_name, seat_name
@@ -12,8 +13,6 @@ from screens.steps import RATE, step_of, steps
 from translations import Translator
 
 __all__ = ["draw_header"]
-
-EXAMPLE = "Harbour District"  # the partnership of the files in examples/
 
 
 def draw_header(translator: Translator, opened: OpenRound | None, chosen: st.Page) -> None:
@@ -33,7 +32,7 @@ def _about(translator: Translator, opened: OpenRound) -> str:
     parts = [opened.assessment.round.title]
     if opened.assessment.round.closed:
         parts.append(_("closed {date}").format(date=date_text(opened.assessment.round.closed)))
-    if opened.assessment.partnership.name == EXAMPLE:
+    if is_invented(opened.assessment.partnership):
         parts.append(_("an invented example: try anything"))
     if opened.doer.seat and opened.doer.voice:
         parts.append(seat_name(opened.doer.seat, opened.doer.voice, opened.edition))

@@ -5,12 +5,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import page
 import pytest
 from pypdf import PdfReader
 
+from assessments import Partnership
 from checklists import Edition, published_editions
 from exports import Paper
 from tests.exports.examples import Typeset, example
@@ -113,7 +115,20 @@ def test_every_page_after_the_cover_says_whose_it_is_and_its_number(plan_of: Typ
     for number, one in enumerate(PdfReader(io.BytesIO(plan_of(BASELINE))).pages[1:], 2):
         text = one.extract_text()
         assert "For the partnership only" in text
-        assert text.rstrip().endswith(f"Harbour District · Baseline {number}")
+        assert text.rstrip().endswith(f"Harbour District · Baseline · an invented example {number}")
+
+
+@pytest.mark.parametrize("sector", [None, "police"])
+@pytest.mark.parametrize("public", [False, True], ids=["internal", "public"])
+def test_an_example_says_on_every_page_that_it_is_invented(plan_of: Typeset, sector: str | None, public: bool) -> None:
+    cover, *others = pages_of(plan_of(BASELINE, sector, public=public))
+    assert "An invented example: neither the place nor the figures are real." in cover
+    assert [number for number, one in enumerate(others, 2) if "· an invented example" not in one] == []
+
+
+@pytest.mark.parametrize("partnership", [Partnership("Northgate"), Partnership("Harbour District", "A real harbour")])
+def test_a_real_place_is_never_called_invented(typeset: Typeset, partnership: Partnership) -> None:
+    assert "invented" not in text_of(typeset(replace(example("minimal"), partnership=partnership)))
 
 
 def test_the_bookmarks_lead_to_every_part(plan_of: Typeset, edition: Edition) -> None:
@@ -214,9 +229,7 @@ def test_the_heading_of_an_action_is_followed_by_some_of_it(plan_of: Typeset, se
         ("health-care", 8 + 7 * 4 + 3 + 11, 1),
     ],
 )
-def test_whatever_a_sector_is_to_do_can_be_ticked_off(
-    plan_of: Typeset, sector: str, boxes: int, reached: int
-) -> None:
+def test_whatever_a_sector_is_to_do_can_be_ticked_off(plan_of: Typeset, sector: str, boxes: int, reached: int) -> None:
     text = text_of(plan_of(BASELINE, sector))
     explained = "Boxes (□) are for the pen: tick what is done"
     assert explained in text
