@@ -1,8 +1,9 @@
 """`python -m exports pdf|xlsx|docx|csv|ics|json|all FILE.json --out F`: what people take home (contract §5).
 
 `--earlier EARLIER.json` (pdf, docx, xlsx, all) is an addition of ours: the plan then tells what changed since then.
-`python -m exports blank --out P.pdf` makes the checklists to fill in on paper; `--large` and `--paper` are additions of
-ours, and so is `python -m exports guide --out P.pdf`, the facilitator's guide. Both need no assessment.
+`python -m exports blank --out P.pdf` makes the checklists to fill in on paper. `--large` (pdf, all, blank) is an
+addition of ours, and so are `--paper` where the contract does not name it and `python -m exports guide --out P.pdf`,
+which makes the facilitator's guide. The checklists and the guide need no assessment.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ def _pdf(options: argparse.Namespace) -> bytes:
         sector=options.sector,
         public=options.public,
         paper=options.paper,
+        large=options.large,
         earlier=earlier,
     )
 
@@ -98,7 +100,7 @@ def _flat(kind: str, options: argparse.Namespace) -> bytes:
 
 def _all(options: argparse.Namespace) -> dict[str, bytes]:
     edition, assessment, earlier = _read_rounds(options)
-    files = everything(edition, assessment, options.language, paper=options.paper, earlier=earlier)
+    files = everything(edition, assessment, options.language, paper=options.paper, large=options.large, earlier=earlier)
     return {name: make() for name, make in files.items()}
 
 
@@ -182,13 +184,14 @@ def _parser() -> argparse.ArgumentParser:
     guide.add_argument("--seats", type=_seats, default=USUAL_SEATS, metavar="N", help="how many people (default: 9)")
     guide.add_argument("--start", type=_start, metavar="HH:MM", help="when a session begins")
     blank = command("blank", "the checklists to fill in on paper, as a PDF", _blank)
-    blank.add_argument("--large", action="store_true", help="in large print")
     for one in (pdf, *flat):
         one.add_argument("--public", action="store_true", help="leave out what is not for the public")
     for one in (pdf, *flat, json, blank):
         one.add_argument("--sector", type=_sector, metavar="S", help="one sector's part only")
     for one in (pdf, *flat, whole, guide, blank):
         language_option(one)
+    for one in (pdf, whole, blank):
+        one.add_argument("--large", action="store_true", help="PDFs in large print")
     for one in (pdf, whole, guide, blank):
         one.add_argument("--paper", type=_paper, default=Paper.A4, metavar="P", help="a4 (the default) or letter")
     for one in (pdf, *flat, json, guide, blank):

@@ -19,20 +19,22 @@ from translations import Translator
 __all__ = ["everything"]
 
 
-def everything(
+def everything(  # noqa: PLR0913 - as for plan_pdf
     edition: Edition,
     assessment: Assessment,
     translator: Translator,
     *,
     paper: Paper = Paper.A4,
+    large: bool = False,
     earlier: Earlier | None = None,
 ) -> Mapping[str, Callable[[], bytes]]:
     """What makes each file, under its name: whoever waits can be told how far it is.
 
-    `edition` is adapted and translated. With `earlier`, the plans tell what changed since that round.
+    `edition` is adapted and translated. With `earlier`, the plans tell what changed since that round; with `large`, the
+    PDFs are in large print.
     Making a PDF raises what `plan_pdf` raises.
     """
-    pdf = partial(plan_pdf, edition, assessment, translator, paper=paper, earlier=earlier)
+    pdf = partial(plan_pdf, edition, assessment, translator, paper=paper, large=large, earlier=earlier)
     return {
         "plan.pdf": pdf,
         **{f"plan-{sector.id}.pdf": partial(pdf, sector=sector.id) for sector in edition.sectors},

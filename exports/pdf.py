@@ -49,22 +49,40 @@ def plan_pdf(  # noqa: PLR0913 - what a plan is made from, and the ways to make 
     sector: SectorId | None = None,
     public: bool = False,
     paper: Paper = Paper.A4,
+    large: bool = False,
     earlier: Earlier | None = None,
 ) -> bytes:
     """The plan of one round as PDF/UA-1, or one sector's; the same bytes for the same arguments.
 
     `edition` is adapted to the assessment, its texts in the language of `translator` (`checklists.translated`).
-    With `earlier`, it tells what changed since that round.
+    With `earlier`, it tells what changed since that round; with `large`, it is in large print.
     Raises PdfUnavailableError where Pango is missing (then `printable_html`), PdfFailedError where it did not work.
     """
     # Everything that a plan is made from; a kind of translator has one catalogue for each language.
     words = (repr(type(translator)), translator.info().get("language", ""))
     before = earlier.content if earlier else ()
-    content = (repr(edition), write_assessment(assessment), *words, sector or "", str(public), paper, *before)
+    content = (
+        repr(edition),
+        write_assessment(assessment),
+        *words,
+        sector or "",
+        str(public),
+        paper,
+        str(large),
+        *before,
+    )
 
     def make() -> bytes:
         return typeset_plan(
-            WORKER, edition, assessment, translator, sector=sector, public=public, paper=paper, earlier=earlier
+            WORKER,
+            edition,
+            assessment,
+            translator,
+            sector=sector,
+            public=public,
+            paper=paper,
+            large=large,
+            earlier=earlier,
         ).pdf
 
     return KEPT.file(content, make)
@@ -79,6 +97,7 @@ def typeset_plan(  # noqa: PLR0913
     sector: SectorId | None = None,
     public: bool = False,
     paper: Paper = Paper.A4,
+    large: bool = False,
     earlier: Earlier | None = None,
 ) -> WorkerAnswer:
     """As `plan_pdf`, with the worker given and what the typesetter complained about."""
@@ -87,7 +106,7 @@ def typeset_plan(  # noqa: PLR0913
     plan = replace(plan, attached=not public)
     held = assessment.round.closed or assessment.round.opened
     job = {
-        "css": style_sheet(paper),
+        "css": style_sheet(paper, large=large),
         "variant": VARIANT if public or sector else WITH_ARCHIVE,
         "attached": None if public else _attached(edition, assessment, words, sector),
         "language": words.language,
@@ -112,12 +131,13 @@ def printable_html(  # noqa: PLR0913
     sector: SectorId | None = None,
     public: bool = False,
     paper: Paper = Paper.A4,
+    large: bool = False,
     earlier: Earlier | None = None,
 ) -> str:
     """The same plan as one page of HTML, to be printed from a browser. It needs no library and fetches nothing."""
     chosen = edition.sector_by_id[sector] if sector else None
     plan, words = draft(edition, assessment, translator, chosen, public=public, earlier=earlier)
-    return plan_page(plan, words, style=style_sheet(paper) + IN_COLOUR)
+    return plan_page(plan, words, style=style_sheet(paper, large=large) + IN_COLOUR)
 
 
 def plan_page(plan: Plan, words: Wording, style: str = "") -> str:
@@ -179,10 +199,12 @@ def _section(section: str, plan: Plan, words: Wording, **more: object) -> Markup
     return Markup(environment(words).get_template(f"{name}.html.j2").render(values))  # noqa: S704
 
 
-def style_sheet(paper: Paper) -> str:
-    """The look of what is printed, on this paper."""
-    sheet = on_paper(shipped_style("plan.css"))
-    return f"{sheet}\n@page {{ size: {paper} }}\n@page wide {{ size: {paper} landscape }}\n"
+def style_sheet(paper: Paper, *, large: bool = False) -> str:
+    """The look of what is printed, on this paper; in large print, all of it lies across."""
+    names = ("plan.css", "large.css") if large else ("plan.css",)
+    sheet = "\n".join(on_paper(shipped_style(name)) for name in names)
+    across = " landscape" if large else ""
+    return f"{sheet}\n@page {{ size: {paper}{across} }}\n@page wide {{ size: {paper} landscape }}\n"
 
 
 class _Compiled(BytecodeCache):

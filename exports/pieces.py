@@ -18,6 +18,7 @@ import pydyf  # type: ignore[import-untyped] # it comes with WeasyPrint
 __all__ = ["Piece"]
 
 GROUP = re.compile(rb"/(x\d+) Do")
+CARD = "card"  # the name of the pages that hold nothing but a card
 FEWEST_ROWS = 2  # of a card, that its heading is followed by
 FONT_FILES: dict[str, bytes] = {}  # half a megabyte each, that every piece would hold anew
 NAMED_IN_ORDER = ("Pattern", "Shading")  # resources that are called after their place in a file
@@ -67,7 +68,9 @@ class Piece:
         """How much of the room is taken up, in pixels."""
         if self._bottom is None:
             box = self.page._page_box  # noqa: SLF001
-            ends = [part.position_y + part.margin_height() for group in _groups(box) for part in group.children]
+            # A card that goes on overleaf is as high as its page, whatever it holds; its rows tell where it ends.
+            parts = _rows(box) if self.name == CARD else [part for group in _groups(box) for part in group.children]
+            ends = [part.position_y + part.margin_height() for part in parts]
             self._bottom = float(max(ends, default=box.content_box_y()) - box.content_box_y())
         return self._bottom - self.top
 

@@ -163,22 +163,24 @@ class Binder:
 def stacked(head: Piece, behind: Piece, cards: Iterable[Sequence[Piece]]) -> list[Page]:
     """Put cards below each other, and part a card only where much of a page would stay empty otherwise.
 
-    `head` stands above the first, `behind` is what every further page has besides. A card comes in pieces, all but the
-    last as high as a page.
+    `head` stands above the first, `behind` is what every further page has besides. A card that is higher than a page
+    comes in several pieces.
     """
     pages: list[Page] = [[(head, 0.0)]]
     used = head.height
-    for piece in (piece for card in cards for piece in card):
-        rest, left = piece, piece.room - used
-        if rest.height > left:
-            parts = piece.parted(left) if left > MOST_EMPTY * piece.room else None
-            if parts:
-                begun, rest = parts
-                pages[-1].append((begun, used))
-            pages.append([(behind, 0.0)])
-            used = 0.0
-        pages[-1].append((rest, used))
-        used += rest.height + BETWEEN
+    for card in cards:
+        for piece in card:
+            rest, left = piece, piece.room - used
+            if rest.height > left:
+                parts = piece.parted(left) if left > MOST_EMPTY * piece.room else None
+                if parts:
+                    begun, rest = parts
+                    pages[-1].append((begun, used))
+                pages.append([(behind, 0.0)])
+                used = 0.0
+            pages[-1].append((rest, used))
+            used += rest.height
+        used += BETWEEN
     return pages
 
 

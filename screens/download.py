@@ -13,7 +13,14 @@ from screens.components.notice import muted
 from screens.components.prepared_file import Format, draw_file, draw_files
 from screens.earlier_round import earlier_listing
 from screens.guide_pieces import draw_guide_at
-from screens.plan_files import Reader, assessment_file, everything_as_zip, formats_of, sectors_assessment_file
+from screens.plan_files import (
+    Printed,
+    Reader,
+    assessment_file,
+    everything_as_zip,
+    formats_of,
+    sectors_assessment_file,
+)
 from screens.round_page import OpenRound
 from screens.session import address_of
 
@@ -27,35 +34,38 @@ def download(page: OpenRound) -> None:
     _ = page.translator.gettext
     st.header(_("Take the plan home"), anchor=False)
     draw_guide_at(Moment.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
-    paper = _draw_paper(page)
+    printed = _draw_print(page)
     own = page.doer.leads_as
     if own is not None:
         with st.container(key="reader-own"):
-            _draw_for_own_sector(page, own, paper)
+            _draw_for_own_sector(page, own, printed)
     with st.container(key="reader-partnership"):
-        _draw_for_partnership(page, paper)
+        _draw_for_partnership(page, printed)
     left, right = st.columns(2)
     if own is None:
         with left, st.container(key="reader-sector"):
-            _draw_for_a_sector(page, paper)
+            _draw_for_a_sector(page, printed)
     with left if own is not None else right, st.container(key="reader-public"):
-        _draw_for_the_public(page, paper)
+        _draw_for_the_public(page, printed)
     with right if own is not None else st.container(), st.container(key="reader-programs"):
         _draw_for_programs(page)
 
 
-def _draw_paper(page: OpenRound) -> Paper:
+def _draw_print(page: OpenRound) -> Printed:
     _ = page.translator.gettext
     papers = {Paper.A4: "A4", Paper.LETTER: _("Letter (US)")}
-    return (
-        st.segmented_control(
+    sizes = {False: _("Usual print"), True: _("Large print")}
+    with st.container(key="print", horizontal=True):
+        paper = st.segmented_control(
             _("Paper"), list(papers), format_func=papers.__getitem__, default=Paper.A4, required=True, key="paper"
         )
-        or Paper.A4
-    )
+        large = st.segmented_control(
+            _("Letters"), list(sizes), format_func=sizes.__getitem__, default=False, required=True, key="large"
+        )
+    return Printed(paper or Paper.A4, large=bool(large))
 
 
-def _draw_for_partnership(page: OpenRound, paper: Paper) -> None:
+def _draw_for_partnership(page: OpenRound, printed: Printed) -> None:
     _ = page.translator.gettext
     st.subheader(_("For the partnership"), anchor=False)
     told = [_("The whole plan, with what was said at the table. Keep it where only partners can read it.")]
@@ -63,20 +73,22 @@ def _draw_for_partnership(page: OpenRound, paper: Paper) -> None:
     if before is not None and before.edition == page.assessment.edition:
         told.append(_("It says what has changed since “{round}”.").format(round=before.title))
     muted(" ".join(told), key="for-partnership")
-    _draw_row(page, "whole", _("The whole plan"), formats_of(page, Reader(paper=paper)))
+    _draw_row(page, "whole", _("The whole plan"), formats_of(page, Reader(printed=printed)))
     label = _("Everything in one folder (ZIP): the plan, each sector’s plan, and all the files beside them")
-    zipped = Format(f"zip:{paper}", _("Prepare everything"), partial(everything_as_zip, page, paper), "primary")
+    zipped = Format(
+        f"zip:{printed.name}", _("Prepare everything"), partial(everything_as_zip, page, printed), "primary"
+    )
     _draw_row(page, "everything", label, [zipped])
 
 
-def _draw_for_own_sector(page: OpenRound, own: SectorId, paper: Paper) -> None:
+def _draw_for_own_sector(page: OpenRound, own: SectorId, printed: Printed) -> None:
     _ = page.translator.gettext
     st.subheader(_("For my sector"), anchor=False)
     _say_what_a_sectors_plan_is(page)
-    _draw_sector(page, own, paper, label=page.edition.sector_by_id[own].name)
+    _draw_sector(page, own, printed, label=page.edition.sector_by_id[own].name)
 
 
-def _draw_for_a_sector(page: OpenRound, paper: Paper) -> None:
+def _draw_for_a_sector(page: OpenRound, printed: Printed) -> None:
     _ = page.translator.gettext
     st.subheader(_("For a sector’s lead"), anchor=False)
     _say_what_a_sectors_plan_is(page)
@@ -84,7 +96,7 @@ def _draw_for_a_sector(page: OpenRound, paper: Paper) -> None:
     chosen = st.selectbox(
         _("Which sector"), list(sectors), format_func=sectors.__getitem__, key=f"{page.ref.round}:sector"
     )
-    _draw_sector(page, chosen, paper)
+    _draw_sector(page, chosen, printed)
 
 
 def _say_what_a_sectors_plan_is(page: OpenRound) -> None:
@@ -92,13 +104,13 @@ def _say_what_a_sectors_plan_is(page: OpenRound) -> None:
     muted(_("A sector’s checklist, and the actions that it leads, supports or that concern it."), key="for-sector")
 
 
-def _draw_sector(page: OpenRound, sector: SectorId, paper: Paper, label: str = "") -> None:
-    formats = [*formats_of(page, Reader(sector, paper=paper)), sectors_assessment_file(page, sector)]
+def _draw_sector(page: OpenRound, sector: SectorId, printed: Printed, label: str = "") -> None:
+    formats = [*formats_of(page, Reader(sector, printed=printed)), sectors_assessment_file(page, sector)]
     with st.container(key=f"chosen-{sector}"):
         _draw_row(page, "sector", label, formats)
 
 
-def _draw_for_the_public(page: OpenRound, paper: Paper) -> None:
+def _draw_for_the_public(page: OpenRound, printed: Printed) -> None:
     _ = page.translator.gettext
     st.subheader(_("For the public"), anchor=False)
     muted(
@@ -107,7 +119,7 @@ def _draw_for_the_public(page: OpenRound, paper: Paper) -> None:
     )
     parts = {WHOLE: _("The whole plan")} | {one.id: one.name for one in page.edition.sectors}
     chosen = st.selectbox(_("Which part"), list(parts), format_func=parts.__getitem__, key=f"{page.ref.round}:public")
-    reader = Reader(SectorId(chosen) if chosen else None, public=True, paper=paper)
+    reader = Reader(SectorId(chosen) if chosen else None, public=True, printed=printed)
     _draw_row(page, "public", "", formats_of(page, reader))
 
 

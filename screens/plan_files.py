@@ -31,19 +31,40 @@ from web.files import PreparedFile
 from web.orders import Making
 from web.services import services
 
-__all__ = ["Reader", "assessment_file", "calendar_of", "everything_as_zip", "formats_of", "sectors_assessment_file"]
+__all__ = [
+    "Printed",
+    "Reader",
+    "assessment_file",
+    "calendar_of",
+    "everything_as_zip",
+    "formats_of",
+    "sectors_assessment_file",
+]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """How pages are printed."""
+
+    paper: Paper = Paper.A4
+    large: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells it from others."""
+        return f"{self.paper}-large" if self.large else self.paper.value
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a file is: the partnership (`sector` None), a sector's lead, or the public; and on what paper."""
+    """For whom a file is: the partnership (`sector` None), a sector's lead, or the public; and how it is printed."""
 
     sector: SectorId | None = None
     public: bool = False
-    paper: Paper = Paper.A4
+    printed: Printed = Printed()
 
     def named(self, what: str) -> str:
         """The neutral name of a file, without its ending."""
@@ -77,8 +98,8 @@ def formats_of(page: OpenRound, reader: Reader) -> list[Format]:
 
 
 def _named(kind: str, reader: Reader) -> str:
-    """What tells an order from others: the paper matters for pages only."""
-    return ":".join((kind, reader.named("plan"), *((reader.paper,) if kind == "pdf" else ())))
+    """What tells an order from others: how it is printed matters for pages only."""
+    return ":".join((kind, reader.named("plan"), *((reader.printed.name,) if kind == "pdf" else ())))
 
 
 def assessment_file(page: OpenRound) -> Making:
@@ -97,13 +118,20 @@ def sectors_assessment_file(page: OpenRound, sector: SectorId) -> Format:
     return Format(f"json:{sector}", label, partial(_making, page, partial(_json, Reader(sector)), "json"))
 
 
-def everything_as_zip(page: OpenRound, paper: Paper) -> Making:
+def everything_as_zip(page: OpenRound, printed: Printed) -> Making:
     """All that a partnership takes home, under the names of contract §5."""
     taken = _taken(page)
-    files = everything(taken.edition, taken.assessment, page.translator, paper=paper, earlier=taken.earlier)
-    readers = {f"plan-{one.id}.pdf": Reader(one.id, paper=paper) for one in taken.edition.sectors}
+    files = everything(
+        taken.edition,
+        taken.assessment,
+        page.translator,
+        paper=printed.paper,
+        large=printed.large,
+        earlier=taken.earlier,
+    )
+    readers = {f"plan-{one.id}.pdf": Reader(one.id, printed=printed) for one in taken.edition.sectors}
     pieces = (
-        partial(_pdf, readers.get(name, Reader(paper=paper)), taken)
+        partial(_pdf, readers.get(name, Reader(printed=printed)), taken)
         if name.endswith(".pdf")
         else partial(_as_it_is, name, make)
         for name, make in files.items()
@@ -130,7 +158,8 @@ def _pdf(reader: Reader, taken: Taken) -> PreparedFile:
     how: dict[str, Any] = {
         "sector": reader.sector,
         "public": reader.public,
-        "paper": reader.paper,
+        "paper": reader.printed.paper,
+        "large": reader.printed.large,
         "earlier": taken.earlier,
     }
     return pdf_or_page(

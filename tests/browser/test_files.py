@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from exports.__main__ import main as exports
 from tests.browser.application import Application
@@ -51,6 +52,14 @@ def test_the_files_of_all_sectors_have_neutral_names(table: Table, tmp_path: Pat
     assert saved.name == "plan-victims-survivors.pdf"
     assert saved.read_bytes().startswith(b"%PDF-")
     expect(table.page).to_have_title("Checklists")
+
+
+def test_large_print_is_chosen_beside_the_paper(table: Table, tmp_path: Path) -> None:
+    table.start_partnership("Shelter on Lime Street").choose(1, "1 Planned").go_to("4 Download")
+    table.page.get_by_role("radio", name="Large print").click()
+    saved = table.save(table.prepare("whole"), tmp_path)
+    pages = PdfReader(saved).pages
+    assert all(one.mediabox.width > one.mediabox.height for one in pages)
 
 
 def _changed(**members: object) -> bytes:

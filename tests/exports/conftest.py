@@ -12,14 +12,21 @@ from tests.exports.examples import Typeset, example, set_plan
 
 
 @cache
-def _set_example(name: str, sector: str | None, public: bool, paper: Paper) -> bytes:
-    return set_plan(example(name), sector, public=public, paper=paper)
+def _set_example(name: str, sector: str | None, public: bool, paper: Paper, large: bool) -> bytes:
+    return set_plan(example(name), sector, public=public, paper=paper, large=large)
 
 
 @pytest.fixture(scope="session")
 def plan_of() -> Typeset:
-    def typeset(name: str, sector: str | None = None, *, public: bool = False, paper: Paper = Paper.A4) -> bytes:
-        return _set_example(name, sector, public, paper)
+    def typeset(
+        name: str,
+        sector: str | None = None,
+        *,
+        public: bool = False,
+        paper: Paper = Paper.A4,
+        large: bool = False,
+    ) -> bytes:
+        return _set_example(name, sector, public, paper, large)
 
     return typeset
 

@@ -25,7 +25,12 @@ def edition_of(assessment: Assessment) -> Edition:
 
 
 def set_plan(
-    assessment: Assessment, sector: str | None = None, *, public: bool = False, paper: Paper = Paper.A4
+    assessment: Assessment,
+    sector: str | None = None,
+    *,
+    public: bool = False,
+    paper: Paper = Paper.A4,
+    large: bool = False,
 ) -> bytes:
     made = typeset_plan(
         WORKER,
@@ -35,6 +40,7 @@ def set_plan(
         sector=SectorId(sector) if sector else None,
         public=public,
         paper=paper,
+        large=large,
     )
     assert made.complaints == ()
     return made.pdf

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from checklists import MendableError, published_editions
 from exports.__main__ import main
@@ -19,6 +20,13 @@ def test_pdf_writes_the_plan(tmp_path: Path) -> None:
     out = tmp_path / "plan.pdf"
     assert main(["pdf", MINIMAL, "--out", str(out), "--sector", "ngos", "--paper", "letter", "--language", "en"]) == 0
     assert "NGOs" in text_of(out.read_bytes())
+
+
+def test_a_plan_is_written_in_large_print(tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    assert main(["pdf", MINIMAL, "--out", str(out), "--sector", "ngos", "--large", "--paper", "letter"]) == 0
+    pages = PdfReader(out).pages
+    assert {(round(one.mediabox.width), round(one.mediabox.height)) for one in pages} == {(792, 612)}
 
 
 def test_public_and_sector_go_together(tmp_path: Path) -> None:
