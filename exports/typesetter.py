@@ -24,6 +24,7 @@ from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 from typing import IO, Any
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 READY, FINISHED, FAILED, UNAVAILABLE = b"R", b"F", b"X", b"U"
 MOST_MEMORY = 3 * 1024**3  # bytes of address space, of which a plan of 5,000 rows takes about half
@@ -75,6 +76,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         # The libraries may be missing, which is an answer and no failure.
+        from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # noqa: PLC0415 - it comes with WeasyPrint
         from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped] # noqa: PLC0415
         from weasyprint.document import DocumentMetadata  # type: ignore[import-untyped] # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped] # noqa: PLC0415
@@ -90,7 +92,16 @@ class Typesetter:
                 del headers
                 raise ValueError(f"Nothing is fetched: {url[:80]}")
 
-        self._html, self._css, self._fetcher, self._attachment = HTML, CSS, NothingFetched(), Attachment
+        class WellFormed(HTML):  # type: ignore[misc]
+            """A page of ours that is XML as well: read in a hundredth of the time that reading HTML takes."""
+
+            def __init__(self, root: Element, fetcher: URLFetcher) -> None:
+                self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
+                self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+                self.etree_element = root
+
+        self._html, self._well_formed = HTML, WellFormed
+        self._css, self._fetcher, self._attachment = CSS, NothingFetched(), Attachment
         self._fonts = FontConfiguration()
         self._sheets: dict[str, Any] = {}
         self._metadata, self._finish = DocumentMetadata, finish
@@ -183,9 +194,14 @@ class Typesetter:
         """The pages of some HTML: laid out, not drawn. The first of `css` is the one that comes again."""
         again, *others = css
         sheets = [self._css(string=one, font_config=self._fonts, url_fetcher=self._fetcher) for one in others]
-        return self._html(string=html, url_fetcher=self._fetcher).render(
-            stylesheets=[self._sheet(again), *sheets], font_config=self._fonts
-        )
+        return self._read(html).render(stylesheets=[self._sheet(again), *sheets], font_config=self._fonts)
+
+    def _read(self, html: str) -> Any:  # noqa: ANN401
+        try:
+            root = fromstring(html)  # noqa: S314 our own page, every value in it escaped, and without entities
+        except ParseError:  # in a translation, say: then it is read as a browser reads it
+            return self._html(string=html, url_fetcher=self._fetcher)
+        return self._well_formed(root, self._fetcher)
 
     def _sheet(self, css: str) -> Any:  # noqa: ANN401
         if css not in self._sheets:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import page
 import pytest
@@ -14,8 +15,10 @@ from pypdf import PdfReader
 
 from assessments import Partnership
 from checklists import Edition, published_editions
-from exports import Paper
-from tests.exports.examples import Typeset, example
+from exports import Paper, earlier_round
+from exports.draft import draft
+from exports.pdf import plan_page
+from tests.exports.examples import ENGLISH, Typeset, edition_of, example
 from tests.exports.reading_pdf import text_of
 
 EXAMPLES = ("harbour-district-baseline", "harbour-district-second-round", "minimal", "one-sector-only")
@@ -68,6 +71,18 @@ def test_the_dates_in_the_file_are_the_rounds_and_not_the_clocks(plan_of: Typese
     without_dates = PdfReader(io.BytesIO(plan_of("minimal"))).metadata
     assert without_dates is not None
     assert "/CreationDate" not in without_dates
+
+
+@pytest.mark.parametrize("public", [False, True], ids=["internal", "public"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_pages_are_xml_as_well_which_is_read_much_faster(name: str, public: bool) -> None:
+    assessment = replace(example(name), partnership=Partnership("<b>Ours & theirs"))
+    edition = edition_of(assessment)
+    earlier = earlier_round(edition, assessment, assessment, name="-") if name == BASELINE else None
+    plan, words = draft(edition, assessment, ENGLISH, None, public=public, earlier=earlier)
+    root = fromstring(plan_page(plan, words))  # noqa: S314 our own
+    assert "<b>Ours & theirs" in "".join(root.itertext())
+    assert [table for table in root.iter("table") if table.find("tr") is not None] == []
 
 
 def test_the_title_bar_of_whoever_opens_the_file_names_no_place(plan_of: Typeset) -> None:
