@@ -85,7 +85,7 @@ def test_the_parts_of_the_plan_are_headings_that_a_reader_can_jump_to() -> None:
 
 def test_every_table_of_lines_has_a_head_that_is_repeated_and_rows_that_are_not_torn() -> None:
     tables = baseline().tables
-    # Counts, heatmap, themes, three of what comes first, actions, the same over time, 18 actions, nine checklists, the scale.
+    # Counts, heatmap, themes, three of what comes first, actions, these over time, 18 actions, nine checklists, scale.
     assert len(tables) == 1 + 1 + 1 + 3 + 1 + 1 + 18 + 9 + 1
     headed = [table for table in tables if inside(table.rows[0], "tblHeader")]
     assert len(headed) == len(tables) - 1 - 18  # the counts and the actions one by one are headed at the side
