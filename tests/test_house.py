@@ -130,6 +130,12 @@ def test_the_keys_that_the_style_sheet_names_are_keys_of_the_screens() -> None:
     assert [key for key in sorted(keys) if not re.search(rf'key=f?"{key}', code)] == []
 
 
+def test_one_eye_on_the_page_serves_all_of_our_scripts() -> None:
+    scripts = [*(ROOT / "web" / "static").glob("*.js"), *(ROOT / "screens").rglob("*.js")]
+    watching = [path.name for path in scripts if "MutationObserver" in path.read_text(encoding="utf-8")]
+    assert watching == ["shell.js"]
+
+
 HOSTILE_INPUTS = (ROOT / "docs" / "hostile-inputs.md").read_text(encoding="utf-8")
 
 

@@ -27,6 +27,7 @@ def test_the_words_are_one_touch_away_on_a_phone_and_the_way_out_stays_in_reach(
     panel(page).get_by_text("Light or dark").click()
     panel(page).get_by_role("button", name="High contrast, dark").click()
     expect(page.locator("html")).to_have_attribute("data-contrast", "more")
+    expect(panel(page).locator("[data-look][aria-pressed=true]")).to_have_text("High contrast, dark")
     page.get_by_role("button", name="Leave quickly").click(trial=True)  # nothing lies over it
     assert panel(page).evaluate("one => one.scrollWidth <= one.clientWidth")
     page.keyboard.press("Escape")

@@ -12,11 +12,5 @@
       mark(link, new URL(link.href).pathname === location.pathname, "page");
     }
   }
-  let asked = false;
-  const drawing = new MutationObserver(() => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => ((asked = false), look()));
-  });
-  drawing.observe(document.getElementById("root"), { childList: true, subtree: true, attributeFilter: ["class", "href"] });
+  window.toolkit.drawn(look);
 })();

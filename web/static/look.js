@@ -74,9 +74,8 @@
     const button = event.target.closest?.("[data-look]");
     if (button) choose(button.dataset.look);
   });
-  new MutationObserver(press).observe(document, { childList: true, subtree: true });
   listeners.add(press);
 
-  window.toolkitLook = Object.freeze({ choose, follow });
+  window.toolkitLook = Object.freeze({ choose, follow, press });
   show();
 })();

@@ -54,6 +54,29 @@
     for (const line of lines.values()) line.close();
   }
 
+  // What follows the page as it is drawn: one eye on it for all of them.
+
+  const eyes = new Set();
+  let asked = false;
+  const seen = () => {
+    asked = false;
+    for (const eye of [...eyes]) eye();
+  };
+  const drawing = new MutationObserver(() => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(seen);
+  });
+  drawing.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class", "href"] });
+
+  // Calls `eye` now, and after something was drawn, at most once a frame; the way to stop it.
+  function drawn(eye) {
+    eyes.add(eye);
+    eye();
+    return () => eyes.delete(eye);
+  }
+  drawn(window.toolkitLook.press);
+
   // Leave quickly: covered first, then gone. Nothing here waits for the server.
 
   let left = false;
@@ -165,9 +188,7 @@
       }
       item.scrollIntoView();
     };
-    const drawing = new MutationObserver(look);
-    drawing.observe(document.documentElement, { childList: true, subtree: true });
-    const moved = () => drawing.disconnect();
+    const moved = drawn(look);
     for (const one of ["wheel", "touchmove", "keydown", "pointerdown"]) {
       window.addEventListener(one, moved, { once: true, passive: true });
     }
@@ -281,5 +302,5 @@
     else if (!lines.size) found();
   }, ALONE);
 
-  window.toolkit = Object.freeze({ watch, redraw, leave, gone });
+  window.toolkit = Object.freeze({ watch, drawn, redraw, leave, gone });
 })();

@@ -103,13 +103,6 @@
     refresh();
   });
 
-  let asked = false;
-  const drawing = new MutationObserver(() => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => ((asked = false), refresh()));
-  });
-  drawing.observe(document.getElementById("root"), { childList: true, subtree: true });
-
+  window.toolkit.drawn(refresh);
   window.toolkitTurns = Object.freeze({ turn });
 })();
