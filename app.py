@@ -20,6 +20,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from look import theme_options
+from screens.components.own import early_scripts, register
 from web import live
 from web.access import LOCAL_NAMES, REFUGE, Access
 from web.early_modules import early_modules
@@ -42,7 +43,6 @@ if TYPE_CHECKING:  # as in make_services
 ROOT = Path(__file__).resolve().parent
 STREAMLIT = Path(st.__file__).parent / "static"
 OWN = ROOT / "web" / "static"
-OWN_MODULES = [f"/_stcore/bidi-components/toolkit.{name}/{name}.js" for name in ("field", "watch")]
 
 desk = FileDesk()
 orders = Orders(desk)
@@ -80,6 +80,7 @@ def make_services(access: Access) -> Services:
 @contextlib.asynccontextmanager
 async def lifespan(_app: st.App, access: Access) -> AsyncIterator[None]:
     """Make the parts beside the starting server, and hold them for as long as it runs."""
+    register()
     making = asyncio.create_task(asyncio.to_thread(compose, partial(make_services, access)))
     for one in (signal.SIGINT, signal.SIGTERM):
         _end_lines_at(one)
@@ -124,7 +125,7 @@ def make_app(access: Access) -> st.App:
     return st.App(
         ROOT / "screens" / "main.py",
         lifespan=partial(lifespan, access=access),
-        routes=[*routes, *index_routes(page, access, [*modules, *OWN_MODULES])],
+        routes=[*routes, *index_routes(page, access, [*modules, *early_scripts()])],
         middleware=[edge],
         on_script_error=on_script_error,
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import HeatCell, Heatmap, heatmap_svg
-from screens.components.field.component import draw_component
+from screens.components.own import draw_component
 from translations import Translator
 
 __all__ = ["draw_heatmap"]

@@ -1,4 +1,7 @@
-"""Our Streamlit components, told to the running Streamlit; their scripts are files, which a strict policy lets in."""
+"""Our Streamlit components, told to the running Streamlit; their scripts are files, which a strict policy lets in.
+
+It imports nothing else of ours, so that a server can tell Streamlit of them before it answers anybody.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,12 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.runtime import Runtime
 
-__all__ = ["draw_component"]
+__all__ = ["draw_component", "early_scripts", "register"]
 
 PACKAGE = "toolkit"
+EARLY = ("field", "watch")
+"""What a card begins with: a phone that asks for their scripts with the page waits once less."""
+
 HTML = {
     "field": '<div class="field"></div>',
     "picture": '<div class="picture"></div>',
@@ -29,6 +35,19 @@ HTML = {
 }
 
 
+def early_scripts() -> tuple[str, ...]:
+    """The addresses of the scripts that every page asks for at once."""
+    return tuple(f"/_stcore/bidi-components/{PACKAGE}.{name}/{name}.js" for name in EARLY)
+
+
+def register() -> None:
+    """Tell Streamlit of the components now, and not when the first of them is drawn.
+
+    Until then their scripts are not found; a browser that asked for one with its page may take that for good.
+    """
+    _components(id(Runtime.instance()))
+
+
 def draw_component(name: str, key: str, data: Mapping[str, object], **heard: Callable[[], None]) -> None:
     """Draw `field`, `watch`, `order` or `picture` with `data`; `heard` is called for `on_<state>_change`.
 
@@ -41,7 +60,7 @@ def draw_component(name: str, key: str, data: Mapping[str, object], **heard: Cal
 @cache
 def _components(_runtime: int) -> dict[str, Any]:
     manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(name, "field") for name in HTML])
-    get_bidi_component_manager().register_from_manifest(manifest, Path(__file__).resolve().parent.parent)
+    get_bidi_component_manager().register_from_manifest(manifest, Path(__file__).resolve().parent)
     return {
         name: st.components.v2.component(f"{PACKAGE}.{name}", html=html, js=f"{name}.js", isolate_styles=False)
         for name, html in HTML.items()

@@ -10,8 +10,8 @@ from typing import Literal
 import streamlit as st
 
 from checklists import MendableError
-from screens.components.field.component import draw_component
 from screens.components.notice import problems
+from screens.components.own import draw_component
 from screens.session import caller
 from screens.trouble import why_no_file
 from translations import Translator

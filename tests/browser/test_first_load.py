@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from benchmarks.meter import Meter
+from screens.components.own import early_scripts
 from tests.browser.seating import PHONE, Seating
 from tests.browser.watch import INSIDE, LOCAL
 
@@ -37,3 +38,5 @@ def test_from_the_card_to_the_first_rating_it_is_at_most_1_2_megabytes_without_p
     assert [one for one in meter.asked.values() if any(name in one.lower() for name in unused)] == []
     addresses = [urlsplit(one) for one in meter.asked.values()]
     assert {one.hostname for one in addresses if one.scheme not in INSIDE} == {LOCAL}
+    own = sorted(one.path for one in addresses if "bidi-components" in one.path)
+    assert own == sorted(early_scripts())  # each once: asked for with the page under the address that Streamlit uses

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from screens.components.field.component import draw_component
 from screens.components.field.watch import RatedLine, draw_watch
+from screens.components.own import draw_component
 from translations import Translator
 from web.saving import Place
 

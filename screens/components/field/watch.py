@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from screens.components.field.component import draw_component
+from screens.components.own import draw_component
 from storage import RoundRef
 from translations import Translator
 from web.addresses import round_address
