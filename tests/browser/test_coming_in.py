@@ -118,6 +118,23 @@ def test_a_lost_connection_is_said_above_the_page_and_so_is_its_return(seating: 
     expect(strip).to_contain_text("Connected again")
 
 
+def test_that_the_connection_is_back_is_said_for_a_while_and_then_no_more(seating: Seating) -> None:
+    page = seating.sit(seating.seat("police"))
+    page.clock.install()
+    seating.open(page, "rate-police")
+    status = page.locator("#toolkit-strip [role=status]")
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    expect(status).to_contain_text("No connection")
+    page.clock.fast_forward(60_000)
+    expect(status).to_have_text("Connected again.")  # the line was never gone
+    page.clock.fast_forward(15_000)
+    expect(status).to_have_text("Connected again.")
+    page.clock.fast_forward(10_000)
+    expect(status).to_be_empty()
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    expect(status).to_contain_text("No connection")  # it is said again the next time
+
+
 def test_a_change_is_heard_again_after_the_connection_came_back(seating: Seating) -> None:
     page = seating.open(seating.sit(seating.seat("police", Role.FACILITATOR)), "rate-police")
     address = f"{seating.ref.partnership}.{seating.ref.round}"

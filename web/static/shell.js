@@ -10,6 +10,7 @@
   const HIDDEN = 30000; // milliseconds until a page that nobody looks at lets go of its line: a browser has only six
   const HERE = 300000; // milliseconds between two signs of life of such a page
   const ALONE = 10000; // milliseconds between two questions of a page without a line
+  const WELL = 20000; // milliseconds for which it is said that the connection is back
   const SHIFTS = 3;
   const SHIFTS_WITHIN = 1500; // milliseconds
 
@@ -40,14 +41,18 @@
   const fit = () => document.documentElement.style.setProperty("--toolkit-strip", `${strip.offsetHeight}px`);
   new ResizeObserver(fit).observe(strip);
 
+  let calm;
   function say(state, ...content) {
     if (strip.dataset.state === state || strip.dataset.state === "gone") return;
+    clearTimeout(calm);
     strip.dataset.state = state;
     status.replaceChildren(...content);
   }
   const lost = () => say("lost", words.lost);
   const found = () => {
-    if (strip.dataset.state === "lost") say("well", words.back);
+    if (strip.dataset.state !== "lost") return;
+    say("well", words.back);
+    calm = setTimeout(say, WELL, ""); // what leaves a status is not read aloud
   };
   function gone() {
     say("gone", words.gone, " ", make("a", { href: "/j" }, words.join));
