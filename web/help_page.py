@@ -1,4 +1,4 @@
-"""Help: the words we use, what the figures say, the keys, and for whom the screens work. Plain HTML under `/help`.
+"""Help: what to do on a page, our words, the figures, the keys, for whom the screens work. Plain HTML under `/help`.
 
 It stands beside each screen too (web/static/help.js), and is the same for everybody: nothing of any round is in it.
 """
@@ -18,6 +18,7 @@ from web.access import Access
 from web.accessibility import accessibility
 from web.glossary import figures, words_for_people, words_of_the_work
 from web.index_page import head_of_look, look_names, shell_words
+from web.page_help import page_help
 from web.plain_pages import NO_STORE, templates
 
 __all__ = ["help_page", "help_route"]
@@ -54,6 +55,7 @@ def help_page(
             keys=_keys(translator),
             looks=look_names(translator),
             accessibility=accessibility(translator),
+            pages=page_help(translator),
         )
     )
 

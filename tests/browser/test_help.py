@@ -35,6 +35,19 @@ def test_the_words_are_one_touch_away_on_a_phone_and_the_way_out_stays_in_reach(
     expect(page.get_by_role("button", name="Help", exact=True)).to_be_focused()
 
 
+def test_help_begins_with_what_there_is_to_do_on_the_page_that_it_is_opened_from(gather: Gather) -> None:
+    person = gather(seat("police")).sit("police-1", "rate-police")
+    told = panel(person.page).locator("[data-page]:visible")
+    for link, words in ((None, "choose how far it is in place"), ("3 Gaps", "how many levels are missing")):
+        if link:
+            person.page.get_by_role("link", name=link).click()
+            expect(person.page.get_by_role("heading", name="Where the gaps are")).to_be_visible()
+        person.page.get_by_role("button", name="Help", exact=True).click()
+        expect(told).to_have_count(1)
+        expect(told).to_contain_text(words)
+        person.page.keyboard.press("Escape")
+
+
 def test_letters_go_from_one_to_the_next_and_a_figure_chooses_only_in_the_answers(gather: Gather) -> None:
     table = gather(seat("police"))
     person = table.sit("police-1", "rate-police")

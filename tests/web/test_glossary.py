@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from checklists import published_editions
+from screens.pages import OF_A_ROUND
 from translations import SOURCE_LANGUAGE, translator_for
 from web.access import Access
 from web.accessibility import accessibility
 from web.glossary import Word, figures, words_for_people, words_of_the_work
 from web.help_page import help_page
+from web.page_help import page_help
 
 DOCS = Path(__file__).parents[2] / "docs"
 WORDS = translator_for(SOURCE_LANGUAGE)
@@ -56,3 +58,7 @@ def test_what_the_help_says_of_accessibility_stands_in_the_documentation_too() -
     flowing = " ".join(written.split())
     said = [sentence for title, points in accessibility(WORDS) for sentence in (title, *points)]
     assert [sentence for sentence in said if sentence not in flowing] == []
+
+
+def test_the_help_says_of_every_page_what_there_is_to_do_on_it() -> None:
+    assert set(page_help(WORDS)) == {"start", "rate", "guide", *OF_A_ROUND}

@@ -1,4 +1,4 @@
-// Help beside every screen: the words we use, what the figures say, the keys. It is the page /help, put into a panel that
+// Help beside every screen: what to do on it, the words we use, what the figures say, the keys. It is the page /help, put into a panel that
 // leaves the strip on top, and with it the way out, in reach. Whoever opens it is back where they were when it closes.
 "use strict";
 
@@ -36,10 +36,17 @@
     button.setAttribute("aria-expanded", "true");
     if (!content.classList.contains("help")) await fill();
     if (panel.hidden) return;
+    showPage();
     const folds = [...content.querySelectorAll("details")];
     if (part) for (const one of folds) one.open = one.dataset.part === part;
     const first = part ? content.querySelector(`[data-part="${part}"] > summary`) : content.querySelector("[tabindex]");
     first?.focus();
+  }
+
+  // What there is to do on the page that it was opened from.
+  function showPage() {
+    const page = location.pathname.slice(1).replace(/^rate-.*/, "rate") || "start";
+    for (const one of content.querySelectorAll("[data-page]")) one.hidden = one.dataset.page !== page;
   }
 
   async function fill() {
