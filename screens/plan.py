@@ -14,7 +14,15 @@ from screens.components.notice import hint, muted, notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, date_text
 from screens.guide_pieces import draw_guide_at
-from screens.plan_drafts import draw_first_steps, empty_draft, first_steps, just_added, open_draft, write_down
+from screens.plan_drafts import (
+    draw_first_steps,
+    empty_draft,
+    first_steps,
+    just_added,
+    open_draft,
+    opened_at,
+    write_down,
+)
 from screens.plan_grouping import could_serve, draw_refusal, draw_serve_also, draw_what_was_added
 from screens.plan_views import draw_actions
 from screens.round_page import OpenRound
@@ -47,7 +55,7 @@ def plan(page: OpenRound) -> None:
         st.page_link(page_of("follow-up"), label=label, query_params=address_of(page.ref))
     fresh = next((one for one in actions if one.id == just_added()), None)
     waiting = (*summary.unowned, *summary.find_out)
-    if fresh is not None and fresh.responsibilities[0] not in waiting:
+    if fresh is not None and opened_at() not in waiting:
         _draw_fresh(page, fresh)
     _draw_to_take_on(page, summary, actions)
     _draw_to_find_out(page, summary, actions)
@@ -89,11 +97,11 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
             st.text(responsibility.statement)
             hint(_gap_line(page, one, responsibility), key=f"gap-{name}")
         drafts = [action for action in actions if one.id in action.responsibilities and action.stands not in ENDED]
-        own = [action for action in drafts if page.doer.plans(action.lead) and action.responsibilities[0] == one.id]
+        own = [action for action in drafts if page.doer.plans(action.lead)]
         key = f"take:{page.ref.round}:{one.id}"
         if own:  # a second touch goes on with the first one's draft
-            if own[-1].id != just_added():
-                touch.button(_("Go on with it"), key=key, on_click=open_draft, args=(own[-1],), width="stretch")
+            if (own[-1].id, one.id) != (just_added(), opened_at()):
+                touch.button(_("Go on with it"), key=key, on_click=open_draft, args=(own[-1], one.id), width="stretch")
         elif page.doer.begins_actions:
             label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
             touch.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
@@ -102,7 +110,7 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
         if page.doer.begins_actions:
             _draw_ways(page, one, responsibility, actions)
         for action in drafts:
-            if action.id == just_added() and action.responsibilities[0] == one.id:
+            if (action.id, one.id) == (just_added(), opened_at()):
                 _draw_fresh(page, action)
 
 

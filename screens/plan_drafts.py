@@ -10,14 +10,23 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 
 from assessments import MAX_NAME, Action
-from checklists import Edition, Responsibility, SectorId, Step
+from checklists import Edition, Responsibility, ResponsibilityId, SectorId, Step
 from scoring import ResponsibilitySummary
 from scoring.safety_check import lacks_safety_check
 from screens.components.notice import muted
 from screens.round_page import OpenRound
 from web.services import services
 
-__all__ = ["draw_first_steps", "empty_draft", "first_steps", "just_added", "made_from", "open_draft", "write_down"]
+__all__ = [
+    "draw_first_steps",
+    "empty_draft",
+    "first_steps",
+    "just_added",
+    "made_from",
+    "open_draft",
+    "opened_at",
+    "write_down",
+]
 
 JUST_ADDED = "just_added_action"
 
@@ -53,17 +62,26 @@ def made_from(
 def write_down(page: OpenRound, action: Action) -> None:
     """Put a draft into the plan; the page shows it on top, to be gone through."""
     services().store.add_action(page.principal, page.ref, action)
-    open_draft(action)
+    open_draft(action, action.responsibilities[0])
 
 
-def open_draft(action: Action) -> None:
-    """Show a draft that is in the plan, to be gone on with."""
-    st.session_state[JUST_ADDED] = action.id
+def open_draft(action: Action, gap: ResponsibilityId) -> None:
+    """Show a draft that is in the plan, beside one of the gaps that it is for, to be gone on with."""
+    st.session_state[JUST_ADDED] = (action.id, gap)
 
 
 def just_added() -> str | None:
     """The id of the draft that was put into the plan or opened last."""
-    added: str | None = st.session_state.get(JUST_ADDED)
+    return _just_added()[0]
+
+
+def opened_at() -> ResponsibilityId | None:
+    """The gap beside which that draft is shown."""
+    return _just_added()[1]
+
+
+def _just_added() -> tuple[str | None, ResponsibilityId | None]:
+    added: tuple[str | None, ResponsibilityId | None] = st.session_state.get(JUST_ADDED, (None, None))
     return added
 
 

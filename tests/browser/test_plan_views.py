@@ -53,6 +53,44 @@ def test_who_comes_back_to_a_gap_goes_on_with_its_draft(table: Table) -> None:
     assert len(table.stored().actions or ()) == 1
 
 
+def test_a_gap_that_an_action_serves_too_leads_to_that_action_and_makes_no_second_one(table: Table) -> None:
+    table.start_partnership("Served twice").choose(1, "1 Planned").choose(2, "0 Not in place").go_to("3 Plan")
+    page = table.page
+    gaps = page.locator("[class*='st-key-gap-']")
+    gaps.nth(1).get_by_role("button", name="Take it on").click()
+    until(lambda: len(table.stored().actions or ()) == 1, "the draft")
+    draft = (table.stored().actions or ())[0]
+    first = gaps.nth(0)
+    first.get_by_text("an action that is there").click()
+    first.get_by_role("button", name="Add the gap").click()
+    until(lambda: len((table.stored().actions or ())[0].responsibilities) == 2, "it serves both")
+    expect(first.get_by_role("button", name="Take it on")).to_have_count(0)
+    first.get_by_role("button", name="Go on with it").click()
+    expect(first.get_by_label("What is to be done")).to_have_value(draft.title)
+    expect(page.get_by_label("What is to be done")).to_have_count(1)
+    assert len(table.stored().actions or ()) == 1
+
+
+def test_what_is_typed_of_an_action_is_said_above_it_too_and_all_of_its_first_line_can_be_read(table: Table) -> None:
+    page = table.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    table.start_partnership("On a phone").choose(1, "1 Planned").go_to("3 Plan")
+    page.get_by_role("button", name="Take it on").click()
+    title, heading = page.get_by_label("What is to be done"), page.locator("[class*='st-key-heading-']")
+    expect(heading).to_contain_text("no date yet")
+    table.write(page.get_by_label("Done by"), "2027-09-30")
+    expect(heading).to_contain_text("30 September 2027")
+    title.fill("")
+    title.press_sequentially("Train all who work at the desk at night,")
+    title.press("Enter")
+    title.press_sequentially(" and those who stand in for them when somebody is ill")
+    title.press("Tab")
+    until(lambda: "stand in for them" in (table.stored().actions or ())[0].title, "it is stored")
+    assert "\n" not in (table.stored().actions or ())[0].title
+    assert title.evaluate("one => one.scrollHeight <= one.clientHeight && one.clientHeight > 60")
+    expect(heading).to_contain_text("when somebody is ill")
+
+
 def test_an_action_with_men_gets_a_date_once_it_says_how_it_is_kept_safe(table: Table, watch: Watch) -> None:
     watch.expect("status of 422")  # the date, which is not taken yet
     table.start_partnership("Safety first").go_to_sector("Men’s groups").choose(1, "0 Not in place").go_to("3 Plan")

@@ -68,9 +68,9 @@ def draw_text(  # noqa: PLR0913 as above
     lines: int = 3,
     goes: bool = False,
 ) -> None:
-    """A text; one line where `lines` is 1. One that `goes` may be drawn no more after something that others do.
+    """A text; without line breaks where `lines` is 1. `about` as above.
 
-    `about` as above.
+    One that `goes` may be drawn no more after something that others do.
     """
     _draw(
         "area" if lines > 1 else "text", place, stored, label, _words(translator), None, {"about": about, "goes": goes}

@@ -235,18 +235,33 @@ class Field {
 class Text extends Field {
   build() {
     const { data } = this;
-    this.input = data.kind === "area" ? element("textarea", { rows: 2 }) : element("input", { type: data.kind });
+    this.grows = data.kind !== "date"; // a line too: on a phone its end would be out of sight
+    this.input = this.grows ? element("textarea", { rows: data.kind === "area" ? 2 : 1 }) : element("input", { type: "date" });
     this.input.id = this.id;
     this.input.autocomplete = "off";
     if (data.kind === "date") {
       this.input.min = data.earliest;
       this.input.max = data.latest;
     }
+    if (data.kind === "text") this.keepToOneLine();
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("focusout", () => this.left());
     this.host.append(element("label", { for: this.id }, data.label), this.input, this.status, this.trouble);
-    if (data.kind === "area") sight.observe(this.input);
+    if (this.grows) sight.observe(this.input);
     this.show();
+  }
+
+  // No line breaks, whether they are typed or pasted.
+  keepToOneLine() {
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+    });
+    this.input.addEventListener("input", () => {
+      const { value, selectionStart: at } = this.input;
+      if (!value.includes("\n")) return;
+      this.input.value = value.replaceAll("\n", " ");
+      this.input.setSelectionRange(at, at);
+    });
   }
 
   show() {
@@ -256,7 +271,7 @@ class Text extends Field {
   }
 
   grow() {
-    if (this.data.kind !== "area") return;
+    if (!this.grows) return;
     this.input.style.height = "auto";
     this.input.style.height = `${this.input.scrollHeight + 4}px`;
     // Whether it is saved stands below: a text that grows does not push it out of sight.

@@ -55,7 +55,7 @@ class Watch {
   // What a field of this tab stored, it shows already: no run is needed for it.
   noteOwn({ kind, of, revision }) {
     const { topic } = this.data;
-    if (topic === `mine:${kind}`) {
+    if ([`mine:${kind}`, `mine:${kind}:${of}`].includes(topic)) {
       this.mine += 1;
       this.compare();
     }

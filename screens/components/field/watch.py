@@ -38,8 +38,9 @@ def draw_watch(  # noqa: PLR0913 what is followed, and what is said of it
 
     `topic` is `entry:<responsibility>`, `entries`, `discussed`, `people`, `shown` or `round`; `version` what
     `Store.pulse` said of it before the fragment read what it shows (of `entries` the newest). `mine:<kind>` follows the
-    fields of that kind in this tab. Stands once in a fragment for each topic. Somebody who types what the new picture
-    would take away is asked first. `news` is read aloud as soon as it is another than what was drawn before.
+    fields of that kind in this tab, `mine:action:<id>` those of one action. Stands once in a fragment for each topic.
+    Somebody who types what the new picture would take away is asked first. `news` is read aloud as soon as it is
+    another than what was drawn before.
     """
     _ = translator.gettext
     words = {"held": _("This has just changed for everybody. What you are typing is not stored."), "show": _("Show it")}
