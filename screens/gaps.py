@@ -17,9 +17,10 @@ from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name
 from screens.gap_pictures import by_responsibility, by_theme, of_sectors, widest
 from screens.round_page import OpenRound
-from screens.session import address_of, last_sector, page_of, rate_page
+from screens.session import address_of, page_of
 from screens.steps import RATE, may_open
 from screens.view_pictures import NOTHING, WITHHELD, disagreement, own_view
+from screens.way_to_rating import draw_way_to_rating
 
 __all__ = ["gaps"]
 
@@ -31,9 +32,11 @@ def gaps(page: OpenRound) -> None:
     summary = summarise(page.edition, page.assessment)
     if not any(one.agreed is not None for one in summary.responsibilities):
         if may_open(page.doer, RATE):
-            notice(_("Nothing is agreed yet, so there is nothing to see. Start with any sector."), key="no-gaps")
-            first = rate_page(last_sector(page.edition, page.doer))
-            st.page_link(page_of(first), label=_("Rate and agree"), query_params=address_of(page.ref))
+            words = _("Nothing is agreed yet, so there is nothing to see. Start with any sector.")
+            if not page.doer.facilitates:
+                words = _("Nothing is agreed yet. When all have rated, the table agrees, and the gaps are drawn here.")
+            notice(words, key="no-gaps")
+            draw_way_to_rating(page)
         else:
             notice(_("Nothing is agreed yet. As soon as it is, the gaps are drawn here."), key="no-gaps")
         return

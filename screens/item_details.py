@@ -36,7 +36,7 @@ def draw_details(item: Item, state: EntryState) -> None:
     """On request: note, evidence, another view, target and importance."""
     _ = item.page.translator.gettext
     agreed = state.agreed
-    details = st.expander(_("Note, evidence, target"), key=f"{item.key}:details", on_change="rerun")
+    details = st.expander(_("Note, evidence, another view, target"), key=f"{item.key}:details", on_change="rerun")
     if not details.open:
         return
     with details:

@@ -26,8 +26,9 @@ from screens.plan_drafts import (
 from screens.plan_grouping import could_serve, draw_refusal, draw_serve_also, draw_what_was_added
 from screens.plan_views import draw_actions
 from screens.round_page import OpenRound
-from screens.session import address_of, last_sector, page_of, rate_page
+from screens.session import address_of, page_of
 from screens.steps import RATE, may_open
+from screens.way_to_rating import draw_way_to_rating
 
 __all__ = ["plan"]
 
@@ -42,13 +43,14 @@ def plan(page: OpenRound) -> None:
     summary = summarise(page.edition, page.assessment)
     actions = page.assessment.actions or ()
     if not summary.priorities and not summary.find_out and not actions:
-        notice(
-            _("There is no gap to plan for yet. Agree on levels first; the gaps follow from them."),
-            key="no-plan",
-        )
+        words = _("There is no gap to plan for yet. Agree on levels first; the gaps follow from them.")
+        if not page.doer.facilitates:
+            words = _(
+                "There is no gap to plan for yet. When all have rated, the table agrees; the gaps follow from that."
+            )
+        notice(words, key="no-plan")
         if may_open(page.doer, RATE):
-            first = rate_page(last_sector(page.edition, page.doer))
-            st.page_link(page_of(first), label=_("Rate and agree"), query_params=address_of(page.ref))
+            draw_way_to_rating(page)
         return
     if actions:
         label = _("How the actions go: what is due, what is blocked")

@@ -54,6 +54,11 @@ def _draw_way_on(page: OpenRound, sector: Sector) -> None:
     following = sectors.index(sector) + 1
     with st.container(key="way-on"):
         if following < len(sectors):
+        if sector.id == page.doer.voice and not page.doer.facilitates:
+            words = _(
+                "This is the last one of your own sector. You may stop here, or rate other sectors that you know too."
+            )
+            muted(words, key="own-last")  # on a phone it leads to all sectors: web/static/turns.js
             name, label = rate_page(sectors[following].id), _("Next: {sector}").format(sector=sectors[following].name)
         elif page.doer.alone:
             name, label = "gaps", _("Next: see the gaps")

@@ -26,6 +26,7 @@ __all__ = [
     "last_sector",
     "leave_round",
     "open_first_sector",
+    "open_round_at",
     "page_of",
     "rate_page",
     "session",
@@ -124,5 +125,10 @@ def _only_linked_to() -> None:
 
 def open_first_sector(ref: RoundRef, edition: Edition) -> None:
     """Open a round and go to its first sector's page. Ends this run."""
+    open_round_at(ref, rate_page(edition.sectors[0].id))
+
+
+def open_round_at(ref: RoundRef, page: str) -> None:
+    """Open a round and go to one of its pages. Ends this run."""
     st.session_state[OPEN_ROUND] = ref
-    st.switch_page(page_of(rate_page(edition.sectors[0].id)), query_params=address_of(ref))
+    st.switch_page(page_of(page), query_params=address_of(ref))

@@ -17,7 +17,7 @@ from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
 from screens.next_round import NEXT_ROUND
 from screens.round_order import newest_rounds
-from screens.session import Session, address_of, open_first_sector, page_of
+from screens.session import Session, address_of, open_first_sector, open_round_at, page_of
 from screens.steps import may_open
 from storage import RoundListing, RoundRef
 from translations import Translator
@@ -130,7 +130,7 @@ def _draw_example(here: Session) -> None:
     muted(_("Harbour District, an invented partnership: a first round and the one a year later."), key="example")
     if st.button(_("Open the example"), key="open-example"):
         refs = [_import(here, (services().examples / name).read_bytes(), name) for name in EXAMPLES]
-        open_first_sector(refs[0], services().current_edition)
+        open_round_at(refs[0], "gaps")  # where most is to be seen
 
 
 def _draw_import(here: Session) -> None:

@@ -122,6 +122,7 @@ def turn_words(translator: Translator) -> Mapping[str, object]:
         "place": _("{number} of {all}"),
         "next": _("Next") + " ›",
         "on": _("Go on") + " ›",
+        "sectors": _("All sectors") + " ›",
     }
 
 
@@ -133,6 +134,12 @@ def help_words(translator: Translator) -> Mapping[str, object]:
         "close": _("Close"),
         "unreachable": _("The help cannot be fetched now: there is no connection. Try again when it is back."),
     }
+
+
+def here_words(translator: Translator) -> Mapping[str, object]:
+    """What the links of the steps and of the sectors are called together, by the part that they stand in (here.js)."""
+    _ = translator.gettext
+    return {"steps": _("Steps"), "rail": _("Sectors")}
 
 
 def pace_words(translator: Translator) -> Mapping[str, object]:

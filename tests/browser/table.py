@@ -73,9 +73,13 @@ class Table:
         return self
 
     def open_example(self) -> Self:
+        """Open the example, and go where it can be worked on."""
+        return self.look_at_example().go_to("1 Rate and agree")
+
+    def look_at_example(self) -> Self:
         self.name = "Harbour District"
         self.page.get_by_role("button", name="Open the example").click()
-        expect(self.item(1)).to_be_visible()
+        expect(self.page.get_by_role("heading", name="Where the gaps are")).to_be_visible()
         return self
 
     def go_to_sector(self, name: str) -> Self:
@@ -116,7 +120,7 @@ class Table:
         self.settle()
         note = self.item(number).get_by_label("Note", exact=True)
         if not note.is_visible():
-            self.item(number).get_by_text("Note, evidence, target").click()
+            self.item(number).get_by_text("Note, evidence, another view, target").click()
         expect(note).to_be_visible()
         return self
 

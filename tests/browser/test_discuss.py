@@ -94,7 +94,7 @@ def test_everybody_and_the_projector_follow_from_one_to_the_next(gather: Gather)
     leader.press("Show it on the projector")
     for person in (member, leader):
         expect(person.page.locator(".st-key-current")).to_contain_text("The police send out clear messages")
-    expect(wall.page.locator("h2")).to_contain_text("The police send out clear messages")
+    expect(wall.page.locator("h1")).to_contain_text("The police send out clear messages")
 
     leader.page.locator(".st-key-current").get_by_role("radio", name="1 Planned").click()
     expect(wall.page.locator(".wall-agreed")).to_have_text("Agreed: 1 Planned")
@@ -102,10 +102,10 @@ def test_everybody_and_the_projector_follow_from_one_to_the_next(gather: Gather)
     expect(leader.page.locator(".st-key-current")).to_contain_text("The police send out clear messages")  # it stays
 
     leader.press("Next →")
-    expect(wall.page.locator("h2")).to_contain_text("creative ways")
+    expect(wall.page.locator("h1")).to_contain_text("creative ways")
     expect(member.page.locator(".st-key-current")).to_contain_text("creative ways")
     leader.press("← Back")
-    expect(wall.page.locator("h2")).to_contain_text("The police send out clear messages")
+    expect(wall.page.locator("h1")).to_contain_text("The police send out clear messages")
     leader.press("Show the progress on the projector")
     expect(wall.page.get_by_text("Agreed so far")).to_be_visible()
 
@@ -130,7 +130,7 @@ def test_a_note_that_the_facilitator_types_is_not_disturbed_by_what_others_do(ga
     table = revealed(gather(*SEATS))
     leader = table.sit(LEADER, "discuss")
     current = leader.page.locator(".st-key-current")
-    current.get_by_text("Note, evidence, target").click()
+    current.get_by_text("Note, evidence, another view, target").click()
     note = current.get_by_label("Note", exact=True)
     note.press_sequentially("Half of a sen")
     table.rate("police.respect-and-belief", police_1=2)

@@ -359,3 +359,14 @@ def test_nothing_is_cut_off_or_too_small_on_a_phone(gather: Gather, size: tuple[
             expect(person.page.locator(".dots").first).to_be_visible()
             assert person.page.evaluate(SIDEWAYS) == [], (who, page)
             assert person.page.evaluate(TOO_SMALL % SMALLEST) == [], (who, page)
+
+
+def test_before_anything_is_agreed_a_lead_is_led_to_what_a_lead_can_do(gather: Gather) -> None:
+    table = gather(seat("police", role=Role.LEAD))
+    lead, leader = table.sit("police-1", "gaps"), table.sit(LEADER, "gaps")
+    for person, words in ((lead, "Go on rating"), (leader, "Rate and agree")):
+        for page in ("gaps", "plan"):
+            links = person.open(page).page.locator(".st-key-page").get_by_role("link")
+            expect(links).to_have_text([words])
+    lead.page.locator(".st-key-page").get_by_role("link", name="Go on rating").click()
+    expect(lead.page.get_by_role("heading", name="Police", exact=True)).to_be_visible()

@@ -47,7 +47,7 @@ def test_a_phone_shows_one_responsibility_and_says_which_and_keeps_it(gather: Ga
 
     turn(person, "Next")
     expect_only(person, 2)
-    expect(person.page.locator(".st-key-item-2 h3")).to_be_focused()
+    expect(person.page.locator(".st-key-item-2 h2")).to_be_focused()
     expect(bar(person).get_by_role("status")).to_have_text("2 of 7")
 
     person.choose(2, "3 In place")
@@ -61,15 +61,29 @@ def test_a_phone_shows_one_responsibility_and_says_which_and_keeps_it(gather: Ga
 
 def test_the_last_one_leads_to_the_next_sector_and_coming_back_finds_the_same_card(gather: Gather) -> None:
     table = gather(seat("police"))
+    person = table.sit("police-1", "rate-local-government", PHONE)
+    for _number in range(7):
+        turn(person, "Next")
+    expect_only(person, 8, of=8)
+    turn(person, "Go on")
+    expect(person.page.get_by_role("heading", name="Men’s groups", exact=True)).to_be_visible()
+    expect_only(person, 1, of=3)
+    person.page.go_back()
+    expect(person.page.get_by_role("heading", name="Local government", exact=True)).to_be_visible()
+    expect_only(person, 8, of=8)
+
+
+def test_the_last_one_of_the_own_sector_leads_to_all_sectors_and_to_none_of_them(gather: Gather) -> None:
+    table = gather(seat("police"))
     person = table.sit("police-1", "rate-police", PHONE)
     for _number in range(6):
         turn(person, "Next")
     expect_only(person, 7)
-    turn(person, "Go on")
-    expect(person.page.get_by_role("heading", name="Health care", exact=True)).to_be_visible()
-    expect_only(person, 1, of=13)
-    person.page.go_back()
-    expect(person.page.get_by_role("heading", name="Police", exact=True)).to_be_visible()
+    expect(person.page.get_by_text("This is the last one of your own sector")).to_be_visible()
+    turn(person, "All sectors")
+    sectors = person.page.get_by_role("navigation", name="Sectors", exact=True)
+    expect(sectors).to_be_focused()
+    expect(sectors.get_by_role("link", name="Police")).to_be_in_viewport()
     expect_only(person, 7)
 
 

@@ -55,13 +55,15 @@
   const cards = () => (location.pathname.startsWith("/rate-") ? [...document.querySelectorAll(CARDS)] : []);
   const numberOf = (card) => Number(/(?:^| )st-key-item-(\d+)(?: |$)/.exec(card.className)?.[1]);
   const wayOn = () => document.querySelector(".st-key-way-on a");
+  const ownIsDone = () => Boolean(document.querySelector(".st-key-way-on .st-key-muted-own-last"));
 
   let drawn = "";
   function refresh() {
     const count = cards().length;
     const at = Math.min(kept[location.pathname] ?? 1, count); // a page is drawn from above
     const last = at === count;
-    const now = `${count > 1} ${at} ${count} ${last && Boolean(wayOn())}`;
+    const on = ownIsDone() ? words.sectors : words.on;
+    const now = `${count > 1} ${at} ${count} ${last && Boolean(wayOn())} ${on}`;
     if (now === drawn) return;
     drawn = now;
     document.documentElement.toggleAttribute("data-turns", count > 1);
@@ -71,8 +73,20 @@
     sheet.replaceSync(count > 1 ? `@media screen and ${NARROW} { ${hidden}${rest} { display: none; } }` : "");
     place.textContent = words.place.replace("{number}", at).replace("{all}", count);
     before.disabled = at < 2;
-    next.textContent = last ? words.on : words.next;
+    next.textContent = last ? on : words.next;
     next.disabled = last && !wayOn();
+  }
+
+  // From the last card to what comes next; of one's own sector nobody is sent on to another one, but may choose.
+  function goOn() {
+    const sectors = document.querySelector(".st-key-rail");
+    if (!ownIsDone() || !sectors) {
+      wayOn()?.click();
+      return;
+    }
+    sectors.tabIndex = -1;
+    sectors.focus({ preventScroll: true });
+    sectors.scrollIntoView();
   }
 
   // Goes `steps` cards on; from the last one to what comes next.
@@ -82,13 +96,13 @@
     const unread = narrow.matches ? 1 : 0; // on a wide screen nobody has been at a card yet
     const at = Math.min(kept[location.pathname] ?? unread, all.length);
     const to = at + steps;
-    if (to > all.length && narrow.matches) wayOn()?.click();
+    if (to > all.length && narrow.matches) goOn();
     const card = all.find((one) => numberOf(one) === to);
     if (!card) return to > all.length;
     place.setAttribute("role", "status"); // from now on it is read aloud when it changes
     keep(to);
     refresh();
-    const heading = card.querySelector("h3") ?? card;
+    const heading = card.querySelector("h2") ?? card;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     card.scrollIntoView();

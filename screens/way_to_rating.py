@@ -1,0 +1,19 @@
+"""The way to where one rates, for whoever comes to a page too early: in the words of what they can do there."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from screens.round_page import OpenRound
+from screens.session import address_of, last_sector, page_of, rate_page
+
+__all__ = ["draw_way_to_rating"]
+
+
+def draw_way_to_rating(page: OpenRound) -> None:
+    """A link to the sector that was looked at last. What is agreed, the facilitator puts down, or whoever is alone."""
+    _ = page.translator.gettext
+    label = _("Rate and agree") if page.doer.facilitates else _("Go on rating")
+    st.page_link(
+        page_of(rate_page(last_sector(page.edition, page.doer))), label=label, query_params=address_of(page.ref)
+    )
