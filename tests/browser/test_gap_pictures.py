@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, expect
 from tests.browser.table import Table
 
 PNG = b"\x89PNG\r\n\x1a\n"
+NUMBERS = (1, 2, 3, 4, 5)  # four of the gaps, one of two rounds
+OF = re.compile(r"\b[Oo]f (the )?\d+")
 FOURTH = "[class~='st-key-item-4']"
 
 
@@ -43,22 +45,23 @@ def test_a_heatmap_is_one_stop_of_the_tab_key_and_its_cells_are_reached_with_the
 def test_every_picture_has_a_sentence_under_it_and_can_be_saved_as_table_picture_and_drawing(
     table: Table, tmp_path: Path
 ) -> None:
-    table.open_example().go_to("2 Gaps")
+    page, names = table.look_at_example().page, []
     asked: list[str] = []
-    names = []
-    for key in ("responsibilities", "themes", "own", "differ"):
+    page.on("request", lambda request: asked.append(request.url))
+    for key in ("responsibilities", "themes", "own", "differ", "changes"):
+        if key == "changes":
+            page.get_by_role("link", name="See what has changed from round to round").click()
         part = heat(table, key)
-        expect(part.locator(".heat-says")).to_contain_text(re.compile(r"\b[Oo]f (the )?\d+"))
+        expect(part.locator(".heat-says")).to_contain_text(OF if key != "changes" else "cannot be compared")
         part.locator("summary").click()
         expect(part.locator(".table tbody tr").first).to_be_visible()
-        table.page.on("request", lambda request: asked.append(request.url))
         for kind in ("PNG", "SVG"):
-            with table.page.expect_download() as saved:
+            with page.expect_download() as saved:
                 part.get_by_role("button", name=f"({kind})").click()
             saved.value.save_as(tmp_path / saved.value.suggested_filename)
             names.append(saved.value.suggested_filename)
-    assert names == [f"heatmap-{number}.{kind}" for number in (1, 2, 3, 4) for kind in ("png", "svg")]
-    for number in (1, 2, 3, 4):
+    assert names == [f"heatmap-{number}.{kind}" for number in NUMBERS for kind in ("png", "svg")]
+    for number in NUMBERS:
         assert (tmp_path / f"heatmap-{number}.png").read_bytes().startswith(PNG)
         assert fromstring((tmp_path / f"heatmap-{number}.svg").read_text(encoding="utf-8")).tag.endswith("svg")  # noqa: S314
     assert [one for one in asked if not one.startswith(("blob:", table.application.address))] == []

@@ -127,13 +127,46 @@ def test_on_a_phone_the_header_leaves_the_screen_to_the_page_and_every_step_can_
         expect(link).to_be_in_viewport(ratio=0.9)
 
 
+MOVING = """
+() => [...document.querySelectorAll('*')].flatMap(one => ['', '::before', '::after'].map(part => [one, part]))
+  .filter(([one, part]) => {
+    const style = getComputedStyle(one, part);
+    return style.transitionProperty !== 'none' && parseFloat(style.transitionDuration) > 0
+      || style.animationName !== 'none' && parseFloat(style.animationDuration) > 0.001;
+  })
+  .map(([one, part]) => `${one.tagName} ${one.className} ${part}`)
+"""
+
+
 def test_nothing_moves_for_whoever_asked_for_that(table: Table) -> None:
     page = table.page
     page.emulate_media(reduced_motion="reduce")
+    moving = {"start": page.evaluate(MOVING)}
     table.open_example().settle()
-    moving = page.evaluate(
-        """[...document.querySelectorAll('.stApp *')].map(one => getComputedStyle(one))
-        .filter(one => one.transitionProperty !== 'none' && parseFloat(one.transitionDuration) > 0
-          || one.animationName !== 'none' && parseFloat(one.animationDuration) > 0.001).length"""
-    )
-    assert moving == 0
+    page.get_by_role("button", name="Help", exact=True).click()
+    expect(page.get_by_role("dialog", name="Help").get_by_role("heading", name="Help")).to_be_focused()
+    moving["a sector, with the help beside it"] = page.evaluate(MOVING)
+    page.keyboard.press("Escape")
+    for step in STEPS:
+        moving[step] = table.go_to(step).settle().page.evaluate(MOVING)
+    assert {name: found for name, found in moving.items() if found} == {}
+
+
+AROUND = "#toolkit-strip :is(button, select), #toolkit-help :is(button, summary, .switch), #toolkit-turns button"
+NARROW = f"""
+() => [...document.querySelectorAll('{AROUND}')]
+  .filter(one => one.checkVisibility()).map(one => [one.getBoundingClientRect(), one])
+  .filter(([box]) => box.width < {SMALLEST} - 0.5 || box.height < {SMALLEST} - 0.5)
+  .map(([box, one]) => `${{one.textContent}} ${{box.width}} × ${{box.height}}`)
+"""
+
+
+def test_what_stands_around_a_page_is_large_enough_too(sized: Page, table: Table) -> None:
+    table.open_example().settle()
+    sized.get_by_role("button", name="Help", exact=True).click()
+    panel = sized.get_by_role("dialog", name="Help")
+    expect(panel.get_by_role("heading", name="Help")).to_be_focused()
+    for part in ("Keys", "Light or dark"):
+        panel.locator("summary", has_text=part).click()
+    expect(panel.get_by_role("button", name="Dark", exact=True)).to_be_visible()
+    assert sized.evaluate(NARROW) == []
