@@ -27,7 +27,7 @@ LONGEST_SLUG = 60
 def adapt(page: OpenRound) -> None:
     """Draw what can be changed; each change is stored as soon as one leaves its field."""
     _ = page.translator.gettext
-    st.header(_("Make the checklists fit this place"), anchor=False)
+    st.title(_("Make the checklists fit this place"), anchor=False)
     muted(_("For this round of this partnership only. What is hidden comes back as it was."), key="adapt-about")
     hint(
         _("What you aim at, and how much something matters here, is chosen beside each answer, anew in every round."),
@@ -72,7 +72,7 @@ def _draw_hidden(page: OpenRound, published: Edition, overlay: Overlay) -> None:
 
 def _draw_added(page: OpenRound, overlay: Overlay) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Responsibilities of our own"), anchor=False)
+    st.header(_("Responsibilities of our own"), anchor=False)
     for one in overlay.added or ():
         with st.container(key=f"added-{one.id.replace('.', '-')}", border=True):
             of = page.edition.sector_by_id[one.sector].name
@@ -95,7 +95,7 @@ def _draw_added(page: OpenRound, overlay: Overlay) -> None:
 def _draw_examples(page: OpenRound, overlay: Overlay) -> None:
     """A local example or a note on whom to turn to, shown under the responsibility."""
     _ = page.translator.gettext
-    st.subheader(_("An example from here"), anchor=False)
+    st.header(_("An example from here"), anchor=False)
     hint(_("A place, a habit, a service; no names of persons and no telephone numbers."), key="adapt-example")
     by_id = page.edition.by_id
     chosen = st.selectbox(

@@ -26,7 +26,7 @@ OUTCOME = "overlay:outcome"
 def draw_overlay_file(page: OpenRound, published: Edition) -> None:
     """Draw how to save the adaptation, and how to bring one in. `published` speaks the language of the page."""
     _ = page.translator.gettext
-    st.subheader(_("As a file"), anchor=False)
+    st.header(_("As a file"), anchor=False)
     muted(_("For the next round, or for partners elsewhere. It holds no answers."), key="overlay-file")
     label = _("What this place changed (YAML)")
     draw_file("overlay", label, partial(_making, page), page.translator, key=f"prepare:{page.ref.round}:overlay")

@@ -42,7 +42,7 @@ class Known:
 def compare_rounds(page: OpenRound) -> None:
     """Draw the comparison of two rounds that are chosen, and all rounds over time."""
     _ = page.translator.gettext
-    st.header(_("What has changed"), anchor=False)
+    st.title(_("What has changed"), anchor=False)
     ours = of_partnership(services().store.rounds(page.principal), page.ref.partnership)
     rounds = [_known(page, one) for one in ours]
     if len(rounds) == 1:
@@ -144,7 +144,7 @@ def _draw_counts(page: OpenRound, comparison: Comparison) -> None:
 
 def _draw_map(page: OpenRound, comparison: Comparison, both: Edition) -> None:
     _ = page.translator.gettext
-    st.subheader(_("From round to round, sector by responsibility"), anchor=False)
+    st.header(_("From round to round, sector by responsibility"), anchor=False)
     muted(_("How many levels higher or lower; = the same; ? not comparable."), key="change-key")
     by_sector = [[one for one in comparison.responsibilities if one.sector == sector.id] for sector in both.sectors]
     each = [one for inside in by_sector for one in inside]
@@ -189,7 +189,7 @@ def _draw_lower(page: OpenRound, comparison: Comparison, both: Edition) -> None:
     lower = [one for one in comparison.responsibilities if one.change is Change.WORSE]
     if not lower:
         return
-    st.subheader(_("Lower than before") + f" ({len(lower)})", anchor=False)
+    st.header(_("Lower than before") + f" ({len(lower)})", anchor=False)
     muted(_("It may have become worse, or the table may see it more clearly now. Ask those who know."), key="lower")
     _draw_table(page, _("What is lower in the later round"), comparison, lower, both)
 
@@ -214,7 +214,7 @@ def _draw_table(
 
 def _draw_over_time(page: OpenRound, rounds: Sequence[Known]) -> None:
     _ = page.translator.gettext
-    st.subheader(_("All rounds over time"), anchor=False)
+    st.header(_("All rounds over time"), anchor=False)
     told = _("How many responsibilities are at their target, of those with an agreed level. Counts, never a grade.")
     muted(told, key="over-time")
     summaries = [(one.assessment.round.title, summarise(one.edition, one.assessment)) for one in rounds]

@@ -33,7 +33,7 @@ class Stage:
 def draw_course(page: OpenRound) -> None:
     """Draw the five steps; the last one holds the button that closes the round, or opens it again."""
     _ = page.translator.gettext
-    st.subheader(_("From here to the plan"), anchor=False)
+    st.header(_("From here to the plan"), anchor=False)
     draw_refusal("course")
     pulse = services().store.pulse(page.principal, page.ref)
     for number, stage in enumerate(_stages(page, pulse), start=1):

@@ -24,7 +24,7 @@ __all__ = ["discuss"]
 
 def discuss(page: OpenRound) -> None:
     """Draw the screen."""
-    st.header(page.translator.gettext("See where we differ, and agree"), anchor=False)
+    st.title(page.translator.gettext("See where we differ, and agree"), anchor=False)
     _draw_table(page)
 
 

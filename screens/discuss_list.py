@@ -18,7 +18,7 @@ __all__ = ["draw_left", "draw_settled"]
 def draw_left(page: OpenRound, left: Sequence[Difference]) -> None:
     """What is left, with a touch to talk about each."""
     _ = page.translator.gettext
-    st.subheader(_("Left to agree on: {count}").format(count=len(left)), anchor=False)
+    st.header(_("Left to agree on: {count}").format(count=len(left)), anchor=False)
     if not left:
         muted(_("All that was revealed is settled."), key="nothing-left")
     for one in left:

@@ -32,7 +32,7 @@ WHOLE = ""
 def download(page: OpenRound) -> None:
     """Draw the files for each kind of reader; one touch has a file made, the next saves it."""
     _ = page.translator.gettext
-    st.header(_("Take the plan home"), anchor=False)
+    st.title(_("Take the plan home"), anchor=False)
     draw_guide_at(Moment.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
     printed = _draw_print(page)
     own = page.doer.leads_as
@@ -67,7 +67,7 @@ def _draw_print(page: OpenRound) -> Printed:
 
 def _draw_for_partnership(page: OpenRound, printed: Printed) -> None:
     _ = page.translator.gettext
-    st.subheader(_("For the partnership"), anchor=False)
+    st.header(_("For the partnership"), anchor=False)
     told = [_("The whole plan, with what was said at the table. Keep it where only partners can read it.")]
     before = earlier_listing(page)
     if before is not None and before.edition == page.assessment.edition:
@@ -83,14 +83,14 @@ def _draw_for_partnership(page: OpenRound, printed: Printed) -> None:
 
 def _draw_for_own_sector(page: OpenRound, own: SectorId, printed: Printed) -> None:
     _ = page.translator.gettext
-    st.subheader(_("For my sector"), anchor=False)
+    st.header(_("For my sector"), anchor=False)
     _say_what_a_sectors_plan_is(page)
     _draw_sector(page, own, printed, label=page.edition.sector_by_id[own].name)
 
 
 def _draw_for_a_sector(page: OpenRound, printed: Printed) -> None:
     _ = page.translator.gettext
-    st.subheader(_("For a sector’s lead"), anchor=False)
+    st.header(_("For a sector’s lead"), anchor=False)
     _say_what_a_sectors_plan_is(page)
     sectors = {one.id: one.name for one in page.edition.sectors}
     chosen = st.selectbox(
@@ -112,7 +112,7 @@ def _draw_sector(page: OpenRound, sector: SectorId, printed: Printed, label: str
 
 def _draw_for_the_public(page: OpenRound, printed: Printed) -> None:
     _ = page.translator.gettext
-    st.subheader(_("For the public"), anchor=False)
+    st.header(_("For the public"), anchor=False)
     muted(
         _("Without notes, evidence, views, ratings, resources and actions that are for partners only."),
         key="for-public",
@@ -125,7 +125,7 @@ def _draw_for_the_public(page: OpenRound, printed: Printed) -> None:
 
 def _draw_for_programs(page: OpenRound) -> None:
     _ = page.translator.gettext
-    st.subheader(_("To go on with elsewhere"), anchor=False)
+    st.header(_("To go on with elsewhere"), anchor=False)
     muted(_("The assessment file holds all of this round. Keep it as you would keep minutes."), key="for-programs")
     draw_file(
         "assessment",

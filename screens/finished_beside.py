@@ -24,7 +24,7 @@ def draw_finished_beside(
     """Draw what is higher now with what was finished before, then what was finished where nothing is higher."""
     _ = page.translator.gettext
     if beside.improvements:
-        st.subheader(_("Higher than before") + f" ({len(beside.improvements)})", anchor=False)
+        st.header(_("Higher than before") + f" ({len(beside.improvements)})", anchor=False)
         told = _("Beside each, the actions that were finished before. Whether one led to the other, only you can say.")
         muted(told, key="beside")
         head = (_("Responsibility"), _("Sector"), _("From → to"), _("Finished before"))
@@ -62,7 +62,7 @@ def _draw_elsewhere(
     page: OpenRound, actions: Sequence[Action], edition: Edition, finished_on: Mapping[str, date]
 ) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Finished, and no level is higher yet") + f" ({len(actions)})", anchor=False)
+    st.header(_("Finished, and no level is higher yet") + f" ({len(actions)})", anchor=False)
     muted(_("Some work shows late, and some keeps a level from falling."), key="elsewhere")
     with st.container(key="finished-elsewhere", gap="small"):
         for action in actions:

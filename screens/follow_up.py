@@ -31,7 +31,7 @@ Told = Mapping[str, Sequence[ActionTold]]
 def follow_up_page(page: OpenRound) -> None:
     """Draw every action where it wants a look."""
     _ = page.translator.gettext
-    st.header(_("How the actions go"), anchor=False)
+    st.title(_("How the actions go"), anchor=False)
     muted(_("Go through it together every few weeks: a status and a sentence for each are enough."), key="follow-up")
     actions = page.assessment.actions or ()
     if not actions:
@@ -93,7 +93,7 @@ def _draw_counts(page: OpenRound, groups: FollowUp) -> None:
 
 
 def _draw_section(page: OpenRound, title: str, about: str, actions: Sequence[Action], told: Told) -> None:
-    st.subheader(f"{title} ({len(actions)})", anchor=False)
+    st.header(f"{title} ({len(actions)})", anchor=False)
     if about:
         muted(about, key=f"section-{actions[0].id}")
     for action in actions:

@@ -28,7 +28,7 @@ __all__ = ["gaps"]
 def gaps(page: OpenRound) -> None:
     """Draw the heatmaps, each with the same as a table."""
     _ = page.translator.gettext
-    st.header(_("Where the gaps are"), anchor=False)
+    st.title(_("Where the gaps are"), anchor=False)
     summary = summarise(page.edition, page.assessment)
     if not any(one.agreed is not None for one in summary.responsibilities):
         if may_open(page.doer, RATE):
@@ -69,7 +69,7 @@ def _draw_counts(page: OpenRound, summary: Summary) -> None:
 
 def _draw_by_responsibility(page: OpenRound, summary: Summary) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Sector by responsibility"), anchor=False)
+    st.header(_("Sector by responsibility"), anchor=False)
     _draw_key(page)
     heatmap = by_responsibility(page, summary)
     fold = _("The same as a table, with the words of each responsibility, and as a file")
@@ -96,7 +96,7 @@ def _row(one: ResponsibilitySummary, page: OpenRound) -> list[Cell]:
 
 def _draw_by_theme(page: OpenRound, summary: Summary) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Sector by theme"), anchor=False)
+    st.header(_("Sector by theme"), anchor=False)
     heatmap = by_theme(page, summary)
     words = partial(_draw_themes, page, summary)
     fold = _("The same as a table, and as a file")
@@ -137,7 +137,13 @@ def _draw_view_words(page: OpenRound, heatmap: Heatmap) -> None:
     _ = page.translator.gettext
     sectors = heatmap.rows
     rows = [[Cell(sectors[one.row]), Cell(one.words), Cell(one.mark, one.look)] for one in heatmap.cells]
-    draw_table(heatmap.title, (_("Sector"), _("What is seen"), _("Mark")), rows, kind="views", wide=True)
+    draw_table(
+        _("{picture}, as a table").format(picture=heatmap.title),
+        (_("Sector"), _("What is seen"), _("Mark")),
+        rows,
+        kind="views",
+        wide=True,
+    )
 
 
 def _draw_key_of_view(page: OpenRound, key: str) -> None:

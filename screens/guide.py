@@ -33,9 +33,9 @@ def guide(here: Session, opened: OpenRound | None) -> None:
     _ = here.translator.gettext
     edition = opened.edition if opened else translated(services().current_edition, here.translator)
     name = opened.ref.round if opened else "any"
-    st.header(_("Facilitator’s guide"))
+    st.title(_("Facilitator’s guide"), anchor=False)
     muted(_("How to keep the talk safe and fair, and what to do when. Read it before you invite anybody."), key="guide")
-    st.subheader(_("Agenda"))
+    st.header(_("Agenda"), anchor=False)
     made, start = _draw_choices(edition, opened, name, here.translator)
     _draw_agenda(made, edition, start, here.translator)
     _draw_download(here, opened, GuideMatter(published_guide(), made, edition, start, _partnership(opened)), name)
@@ -43,7 +43,7 @@ def guide(here: Session, opened: OpenRound | None) -> None:
         unfolded = st.expander(chapter.title, key=f"guide:{chapter.id}", on_change="rerun")
         if unfolded.open:
             with unfolded:
-                draw_pieces(chapter.pieces)
+                draw_pieces(chapter.pieces, 3)
 
 
 def _partnership(opened: OpenRound | None) -> str:
@@ -98,7 +98,7 @@ def _draw_agenda(made: Agenda, edition: Edition, start: time | None, translator:
 
 def _draw_download(here: Session, opened: OpenRound | None, matter: GuideMatter, name: str) -> None:
     _ = here.translator.gettext
-    st.subheader(_("The guide"))
+    st.header(_("The guide"), anchor=False)
     papers = {Paper.A4: "A4", Paper.LETTER: _("Letter (US)")}
     paper = st.segmented_control(
         _("Paper"), list(papers), format_func=papers.__getitem__, default=Paper.A4, required=True, key="guide:paper"

@@ -17,12 +17,12 @@ Address = Mapping[str, str]
 """The query parameters that lead to the round, none where none is open."""
 
 
-def draw_guide_at(place: Moment, translator: Translator, address: Address, *, key: str) -> None:
-    """What the guide has to say at `place`, folded up."""
+def draw_guide_at(place: Moment, translator: Translator, address: Address, *, key: str, level: int = 2) -> None:
+    """What the guide has to say at `place`, folded up; its headings are of this `level`."""
     unfolded = st.expander(_label(place, translator), key=f"{key}:guide", on_change="rerun")
     if unfolded.open:
         with unfolded:
-            _draw_place(place, translator, address)
+            _draw_place(place, translator, address, level)
 
 
 def draw_guide_for_talking(translator: Translator, address: Address, *, key: str) -> None:
@@ -32,12 +32,13 @@ def draw_guide_for_talking(translator: Translator, address: Address, *, key: str
             opening = st.popover(_label(place, translator), key=f"{key}:{place}:guide", on_change="rerun")
             if opening.open:
                 with opening:
-                    _draw_place(place, translator, address)
+                    _draw_place(place, translator, address, 2)
 
 
-def draw_pieces(pieces: Iterable[Piece]) -> None:
-    """Pieces one under the other, each with its title as a heading."""
-    st.html(Markup('<div class="guide">{}</div>').format(Markup("").join(map(_piece, pieces))))
+def draw_pieces(pieces: Iterable[Piece], level: int) -> None:
+    """Pieces one under the other, each with its title as a heading of this `level`."""
+    drawn = Markup("").join(_piece(one, level) for one in pieces)
+    st.html(Markup('<div class="guide">{}</div>').format(drawn))
 
 
 def _label(place: Moment, translator: Translator) -> str:
@@ -54,12 +55,12 @@ def _label(place: Moment, translator: Translator) -> str:
     }[place]
 
 
-def _draw_place(place: Moment, translator: Translator, address: Address) -> None:
-    draw_pieces(translated_guide(published_guide(), translator).shown_at(place))
+def _draw_place(place: Moment, translator: Translator, address: Address, level: int) -> None:
+    draw_pieces(translated_guide(published_guide(), translator).shown_at(place), level)
     st.page_link(page_of("guide"), label=translator.gettext("The whole guide"), query_params=dict(address))
 
 
-def _piece(one: Piece) -> Markup:
+def _piece(one: Piece, level: int) -> Markup:
     points = Markup("").join(Markup("<li>{}</li>").format(point) for point in one.points)
     listed = Markup("<ul>{}</ul>").format(points) if points else Markup("")
-    return Markup("<h3>{}</h3><p>{}</p>{}").format(one.title, one.text, listed)
+    return Markup("<h{0}>{1}</h{0}><p>{2}</p>{3}").format(level, one.title, one.text, listed)

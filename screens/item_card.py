@@ -19,7 +19,7 @@ from storage import EntryState, RatingDraft, Stage
 __all__ = ["draw_item", "draw_item_inside"]
 
 # One piece of our own: each container or text of Streamlit's is a message of its own, and those are what a run costs.
-STATEMENT = Markup('<div class="statement"><h3><span>{}</span> <span>{}</span></h3></div>')
+STATEMENT = Markup('<div class="statement"><h2><span>{}</span> <span>{}</span></h2></div>')
 
 
 @st.fragment

@@ -23,7 +23,7 @@ MORE = 50  # changes that another touch shows
 def log(page: OpenRound) -> None:
     """Draw the last changes; a touch shows older ones."""
     _ = page.translator.gettext
-    st.header(_("What happened"), anchor=False)
+    st.title(_("What happened"), anchor=False)
     muted(_("Every change of this round, newest first. What anybody rated is not in it."), key="log-about")
     _draw_changes(page)
 
@@ -44,7 +44,7 @@ def _draw_changes(page: OpenRound) -> None:
         {one.id: one.title for one in page.assessment.actions or ()},
     )
     for day, of_day in groupby(events[:shown], key=lambda one: here(one.at).date()):
-        st.subheader(date_text(day), anchor=False)
+        st.header(date_text(day), anchor=False)
         st.html(_lines(of_day, words))
     if len(events) > shown:
         st.button(_("Show older ones"), key=f"{key}:more", on_click=_show_more, args=(key,))

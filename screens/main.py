@@ -12,7 +12,7 @@ from screens.session import session, translator_here
 from storage import NotAllowedError
 
 _ = translator_here().gettext
-st.set_page_config(page_title=_("Checklists"), layout="wide")
+st.set_page_config(layout="wide")  # its title is that of the page
 try:
     draw_page(session())
 except NotAllowedError:

@@ -29,7 +29,7 @@ ENDED = (Status.DONE, Status.DROPPED)
 def draw_way_to_next_round(page: OpenRound) -> None:
     """What the next round is, and the way there."""
     _ = page.translator.gettext
-    st.subheader(_("The next round"), anchor=False)
+    st.header(_("The next round"), anchor=False)
     told = _("A while from now, rate again and see what has changed. Open actions and targets are taken along.")
     muted(told, key="next-round")
     st.page_link(page_of(NEXT_ROUND), label=_("Begin the next round"), query_params=address_of(page.ref))
@@ -38,7 +38,7 @@ def draw_way_to_next_round(page: OpenRound) -> None:
 def next_round_page(page: OpenRound) -> None:
     """Draw what would be taken along, and the form that begins the round."""
     _ = page.translator.gettext
-    st.header(_("Begin the next round"), anchor=False)
+    st.title(_("Begin the next round"), anchor=False)
     muted(_("After “{title}”. That round stays as it is.").format(title=page.assessment.round.title), key="follows")
     ours = of_partnership(services().store.rounds(page.principal), page.ref.partnership)
     _draw_later_one(page, ours)
@@ -46,11 +46,11 @@ def next_round_page(page: OpenRound) -> None:
     begun = next_round(page.assessment, services().editions[edition], page.assessment.round.title, None)
     along, blank = st.columns(2, gap="large")
     with along, st.container(key="along", border=True):
-        st.subheader(_("Taken along"), anchor=False)
+        st.header(_("Taken along"), anchor=False)
         for line in _taken_along(page, begun):
             st.text(f"✓ {line}")
     with blank, st.container(key="blank", border=True):
-        st.subheader(_("Starts blank"), anchor=False)
+        st.header(_("Starts blank"), anchor=False)
         for line in _blank(page):
             st.text(f"○ {line}")
     _draw_left(page, begun)

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import join_link
+from screens.components.label import plain_label
 from screens.components.notice import hint, muted
 from screens.deeds import do, draw_refusal
 from screens.round_page import OpenRound
@@ -22,7 +23,7 @@ def own_place(page: OpenRound) -> None:
     _ = page.translator.gettext
     doer = page.doer
     if doer.seat and doer.voice:
-        st.header(seat_name(doer.seat, doer.voice, page.edition), anchor=False)
+        st.title(plain_label(seat_name(doer.seat, doer.voice, page.edition)), anchor=False)
     muted(f"{role_name(doer.role, page.translator)}. {role_meaning(doer.role, page.translator)}", key="place")
     if doer.rates:
         muted(
@@ -31,7 +32,7 @@ def own_place(page: OpenRound) -> None:
         )
     _draw_other_device(page)
     draw_own_sheet(page)
-    st.subheader(_("Leave the table"), anchor=False)
+    st.header(_("Leave the table"), anchor=False)
     muted(_("This device forgets your place; what you entered stays. To come back you need a new card."), key="leave")
     st.html(
         Markup('<form method="post" action="/j/out"><button class="leave">{}</button></form>').format(_("Sign out"))
@@ -41,7 +42,7 @@ def own_place(page: OpenRound) -> None:
 @st.fragment
 def _draw_other_device(page: OpenRound) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Go on with another device"), anchor=False)
+    st.header(_("Go on with another device"), anchor=False)
     muted(_("Battery low, or a larger screen? Take your place along: all that you entered is there."), key="device")
     draw_refusal("place")
     if not draw_shown_code("place", page.translator):

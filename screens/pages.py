@@ -21,6 +21,7 @@ from screens.guide import guide
 from screens.log import log
 from screens.next_round import NEXT_ROUND, next_round_page
 from screens.own_place import own_place
+from screens.page_titles import neutral_title, page_titles
 from screens.paper import paper
 from screens.people import people
 from screens.plan import plan
@@ -99,7 +100,8 @@ def _open_round(here: Session) -> OpenRound | None:
 
 def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
     """Every page under its address. All are there before a round is open, so that an old link says what to do."""
-    title = here.translator.gettext("Checklists")  # neutral: somebody may look over a shoulder
+    edition = opened.edition if opened else services().current_edition
+    plain, titles = neutral_title(here.translator), page_titles(edition, here.translator)
     every = dict.fromkeys(rate_page(one.id) for edition in services().editions.values() for one in edition.sectors)
     draws: dict[str, Draw] = {}
     if opened:
@@ -115,10 +117,11 @@ def _pages(here: Session, opened: OpenRound | None) -> dict[str, st.Page]:
             for name, draw in draws.items()
         }
     nothing = partial(_inside, partial(_nothing_open, here))
-    pages = {"start": st.Page(partial(_inside, partial(start, here)), title=title, url_path="start", default=True)}
-    pages["guide"] = st.Page(partial(_inside, partial(guide, here, opened)), title=title, url_path="guide")
+    pages = {"start": st.Page(partial(_inside, partial(start, here)), title=plain, url_path="start", default=True)}
+    drawn = partial(_inside, partial(guide, here, opened))
+    pages["guide"] = st.Page(drawn, title=titles["guide"], url_path="guide")
     for name in (*every, *OF_A_ROUND):
-        pages[name] = st.Page(draws.get(name, nothing), title=title, url_path=name)
+        pages[name] = st.Page(draws.get(name, nothing), title=titles.get(name, plain), url_path=name)
     return pages
 
 
@@ -137,7 +140,7 @@ def _rate(opened: OpenRound, sector: str) -> None:
 
 def _not_for_this_place(opened: OpenRound) -> None:
     _ = opened.translator.gettext
-    st.header(_("This page is for others at the table"), anchor=False)
+    st.title(_("This page is for others at the table"), anchor=False)
     muted(_("The facilitator can give your place another role."), key="not-for-this-place")
     if opened.doer.seat is not None:
         page = page_of(where_to_begin(opened.doer))
@@ -146,6 +149,6 @@ def _not_for_this_place(opened: OpenRound) -> None:
 
 def _nothing_open(here: Session) -> None:
     _ = here.translator.gettext
-    st.header(_("No round is open"), anchor=False)
+    st.title(_("No round is open"), anchor=False)
     muted(_("Open one on the start page, or begin a new one there."), key="nothing-open")
     st.page_link(page_of("start"), label=_("To the start page"))

@@ -28,7 +28,7 @@ NEEDS_MORE = (Finding.NOT_APPLICABLE.value,)
 def paper(page: OpenRound) -> None:
     """Draw the choice of a place, then its paper; under it the blank checklists, and the sheet."""
     _ = page.translator.gettext
-    st.header(_("From paper"), anchor=False)
+    st.title(_("From paper"), anchor=False)
     muted(_("For those who rate on paper: choose their place, then enter what stands on their sheet."), key="paper")
     seats = [one for one in services().store.seats(page.principal, page.ref) if one.role is not Role.OBSERVER]
     seat = _draw_choice_of_place(page, seats)

@@ -26,7 +26,7 @@ EVERY_SECTOR = ""
 def draw_blank_checklists(page: OpenRound, seat: SeatState | None) -> None:
     """What to print and lay on the table; with the name of the place that was chosen, where one was."""
     _ = page.translator.gettext
-    st.subheader(_("Checklists to fill in on paper"), anchor=False)
+    st.header(_("Checklists to fill in on paper"), anchor=False)
     label = seat_name(seat.seat, seat.voice, page.edition) if seat else None
     for_whom = _("With “{seat}” on top.").format(seat=label) if label else _("For any place.")
     muted(for_whom, key="blank-for")

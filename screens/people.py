@@ -20,7 +20,7 @@ __all__ = ["people"]
 def people(page: OpenRound) -> None:
     """Draw who is here and who may come in; it follows by itself who comes and goes."""
     _ = page.translator.gettext
-    st.header(_("People"), anchor=False)
+    st.title(_("People"), anchor=False)
     muted(_("A place at the table is known by its sector and a number. No names are kept anywhere."), key="people")
     seats, joining = st.columns((3, 2), gap="large")
     with seats:
@@ -49,7 +49,7 @@ def _draw_table(page: OpenRound) -> None:
 
 def _draw_how_to_share(page: OpenRound) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Each with a phone of their own"), anchor=False)
+    st.header(_("Each with a phone of their own"), anchor=False)
     notice(
         _(
             "The toolkit runs for this computer alone. That is enough to agree together in front of one screen, "

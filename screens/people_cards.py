@@ -31,7 +31,7 @@ CODE_FOR = "code-for"
 def draw_joining(page: OpenRound) -> None:
     """The ways in, the usual one first."""
     _ = page.translator.gettext
-    st.subheader(_("How they join"), anchor=False)
+    st.header(_("How they join"), anchor=False)
     with st.container(key="joining-cards", border=True):
         st.text(_("1. A card for each place"))
         muted(_("Each opens one place, once. Print them, or show one on this screen: “Show card”."), key="cards")

@@ -22,7 +22,7 @@ __all__ = ["draw_seats"]
 def draw_seats(page: OpenRound, seats: Sequence[SeatState]) -> None:
     """Each sector with its places."""
     _ = page.translator.gettext
-    st.subheader(_("Places at the table") + f" ({len(seats)})", anchor=False)
+    st.header(_("Places at the table") + f" ({len(seats)})", anchor=False)
     if not seats:
         notice(_("Add a place for each person who comes: touch + beside the sector."), key="no-seats")
     for sector in page.edition.sectors:

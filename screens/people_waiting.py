@@ -38,7 +38,7 @@ def draw_waiting(page: OpenRound) -> None:
         return
     seats = services().store.seats(page.principal, page.ref)
     with st.container(key="waiting", gap="small"):
-        st.subheader(_("Waiting to be let in") + f" ({len(waiting)})", anchor=False)
+        st.header(_("Waiting to be let in") + f" ({len(waiting)})", anchor=False)
         hint(_("Ask each of them for the number on their screen. Let in only whom you can see or know."), key="waiting")
         for one in waiting:
             _draw_one(page, one, seats)

@@ -38,7 +38,7 @@ ENDED = (Status.DONE, Status.DROPPED)
 def plan(page: OpenRound) -> None:
     """Draw the plan, what wants somebody's hand first."""
     _ = page.translator.gettext
-    st.header(_("The plan"), anchor=False)
+    st.title(_("The plan"), anchor=False)
     draw_guide_at(Moment.PLAN, page.translator, address_of(page.ref), key=f"{page.ref.round}:plan")
     summary = summarise(page.edition, page.assessment)
     actions = page.assessment.actions or ()
@@ -68,7 +68,7 @@ def plan(page: OpenRound) -> None:
 
 def _draw_to_take_on(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:
     _ = page.translator.gettext
-    st.subheader(_("Gaps that nobody has taken on yet") + f" ({len(summary.unowned)})", anchor=False)
+    st.header(_("Gaps that nobody has taken on yet") + f" ({len(summary.unowned)})", anchor=False)
     draw_what_was_added(page)
     if not summary.unowned:
         notice(_("Somebody leads on every gap, by a date."), "good", key="all-owned")
@@ -81,7 +81,7 @@ def _draw_to_find_out(page: OpenRound, summary: Summary, actions: tuple[Action, 
     if not summary.find_out:
         return
     _ = page.translator.gettext
-    st.subheader(_("To find out") + f" ({len(summary.find_out)})", anchor=False)
+    st.header(_("To find out") + f" ({len(summary.find_out)})", anchor=False)
     muted(_("Agreed as not known, and nobody is looking into it yet."), key="find-out")
     by_id = {one.id: one for one in summary.responsibilities}
     for responsibility in summary.find_out:
@@ -174,7 +174,7 @@ def _draw_without_agreement(page: OpenRound, summary: Summary) -> None:
     split = [one for one in summary.responsibilities if one.agreed is Finding.NO_AGREEMENT]
     if not split:
         return
-    st.subheader(_("To talk about again") + f" ({len(split)})", anchor=False)
+    st.header(_("To talk about again") + f" ({len(split)})", anchor=False)
     muted(_("No agreement yet; each view is kept."), key="no-agreement")
     for one in split:
         with st.container(key=f"gap-none-{one.id.replace('.', '-')}"):

@@ -34,7 +34,7 @@ class View(StrEnum):
 def draw_actions(page: OpenRound, summary: Summary, actions: Sequence[Action]) -> None:
     """Draw all actions in the view that is chosen."""
     _ = page.translator.gettext
-    st.subheader(_("Actions") + f" ({len(actions)})", anchor=False)
+    st.header(_("Actions") + f" ({len(actions)})", anchor=False)
     if not actions:
         none = _("None yet. Touch “Take it on” beside a gap, and it is written down here.")
         muted(none if page.doer.begins_actions else _("None yet."), key="no-actions")

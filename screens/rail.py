@@ -8,6 +8,7 @@ import streamlit as st
 
 from checklists import Sector
 from screens.components.field import draw_watch
+from screens.components.label import plain_label
 from screens.round_page import OpenRound
 from screens.sector_order import sectors_for
 from screens.session import address_of, page_of, rate_page
@@ -62,7 +63,10 @@ def _in_all(counts: Done) -> tuple[int, int]:
 
 
 def _draw_sector(page: OpenRound, sector: Sector, done: int, of: int) -> None:
-    mark = "✓" if done == of else "◐" if done else "○"
-    with st.container(key=f"rail-{sector.id}{'-done' if done == of else ''}"):
-        label = f"{mark} {sector.name}  {done}/{of}"
+    """Its sign is drawn by the style sheet: a screen reader has the words, and would say “white circle”."""
+    _ = page.translator.gettext
+    so_far = "done" if done == of else "begun" if done else "open"
+    with st.container(key=f"rail-{sector.id}-{so_far}"):
+        counted = _("{done} of {all}").format(done=done, all=of)
+        label = f"{plain_label(sector.name)} · {counted}"
         st.page_link(page_of(rate_page(sector.id)), label=label, query_params=address_of(page.ref))

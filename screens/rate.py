@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from checklists import Sector
+from screens.components.label import plain_label
 from screens.components.notice import muted, notice
 from screens.guide_pieces import draw_guide_for_talking
 from screens.item import items_of
@@ -21,7 +22,7 @@ __all__ = ["rate_sector"]
 def rate_sector(page: OpenRound, sector: Sector) -> None:
     """Draw the page of one sector."""
     _ = page.translator.gettext
-    st.header(sector.name, anchor=False)
+    st.title(plain_label(sector.name), anchor=False)
     draw_sector_introduction(page, sector)
     draw_guide_for_talking(page.translator, address_of(page.ref), key=f"{page.ref.round}:{sector.id}")
     if page.doer.facilitates and not page.doer.alone:
@@ -53,12 +54,12 @@ def _draw_way_on(page: OpenRound, sector: Sector) -> None:
     sectors = sectors_for(page)
     following = sectors.index(sector) + 1
     with st.container(key="way-on"):
-        if following < len(sectors):
         if sector.id == page.doer.voice and not page.doer.facilitates:
             words = _(
                 "This is the last one of your own sector. You may stop here, or rate other sectors that you know too."
             )
             muted(words, key="own-last")  # on a phone it leads to all sectors: web/static/turns.js
+        if following < len(sectors):
             name, label = rate_page(sectors[following].id), _("Next: {sector}").format(sector=sectors[following].name)
         elif page.doer.alone:
             name, label = "gaps", _("Next: see the gaps")

@@ -26,10 +26,10 @@ PROBLEM = "round:problem"
 def round_details(page: OpenRound) -> None:
     """Draw the fields of the round; each is saved as soon as one leaves it."""
     _ = page.translator.gettext
-    st.header(_("This round"), anchor=False)
+    st.title(_("This round"), anchor=False)
     if not page.doer.alone:
         draw_course(page)
-        st.subheader(_("What it is called, and what it aims at"), anchor=False)
+        st.header(_("What it is called, and what it aims at"), anchor=False)
     hint(_("Names of groups and places, never of a person."), key="round-calm")
     one = page.assessment
     with st.container(key="round-fields", border=True):
@@ -43,7 +43,7 @@ def round_details(page: OpenRound) -> None:
             _draw_date(page, "closed", one.round.closed, _("Closed on (empty while it goes on)"))
         _draw_target(page)
     _draw_retention(page)
-    st.subheader(_("The checklists"), anchor=False)
+    st.header(_("The checklists"), anchor=False)
     muted(_("Leave out what does not concern this place, add what is missing, use the names used here."), key="adapt")
     st.page_link(page_of("adapt"), label=_("Make the checklists fit this place"), query_params=address_of(page.ref))
     draw_way_to_next_round(page)
@@ -55,7 +55,7 @@ def round_details(page: OpenRound) -> None:
 def _draw_more(page: OpenRound) -> None:
     """What is not needed every time."""
     _ = page.translator.gettext
-    st.subheader(_("More"), anchor=False)
+    st.header(_("More"), anchor=False)
     with st.container(key="more", horizontal=True):
         for name, label in (
             ("people", _("Places at the table")),
@@ -69,7 +69,7 @@ def _draw_more(page: OpenRound) -> None:
 def _draw_retention(page: OpenRound) -> None:
     """Until when the ratings are kept."""
     _ = page.translator.gettext
-    st.subheader(_("How long ratings are kept"), anchor=False)
+    st.header(_("How long ratings are kept"), anchor=False)
     if page.ratings_erased is not None:
         gone = _("The ratings of this round were deleted on {date}. What was agreed is still here.")
         muted(gone.format(date=date_text(here(page.ratings_erased).date())), key="ratings-gone")

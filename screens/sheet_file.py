@@ -45,7 +45,7 @@ def draw_own_sheet(page: OpenRound) -> None:
     seat, voice = page.doer.seat, page.doer.voice
     if seat is None or voice is None or not page.doer.rates:
         return
-    st.subheader(_("On a computer without a network"), anchor=False)
+    st.header(_("On a computer without a network"), anchor=False)
     muted(_("Save your checklists as a spreadsheet, answer there, and bring the file in again."), key="sheet")
     _draw_saving(page, seat, voice)
     told = _("Nobody else sees what it says before it is revealed.")
@@ -55,7 +55,7 @@ def draw_own_sheet(page: OpenRound) -> None:
 def draw_sheet_for(page: OpenRound, seat: SeatState | None) -> None:
     """For whoever enters papers: the sheet of the place that is chosen, out and in."""
     _ = page.translator.gettext
-    st.subheader(_("A sheet for a computer without a network"), anchor=False)
+    st.header(_("A sheet for a computer without a network"), anchor=False)
     if seat is None:
         muted(_("Choose a place above: a sheet is for one place, and is brought in for that place only."), key="sheet")
         return

@@ -51,7 +51,7 @@ def draw_shown_code(where: str, translator: Translator, *, used: bool = False) -
     if shown is None or shown.where != where:
         return False
     with st.container(key=f"shown-code-{where}"):
-        st.subheader(shown.title, anchor=False)
+        st.header(shown.title, anchor=False)
         if used:
             notice(_("This card has been used: somebody sits there now."), "good", key="code-used")
         else:

@@ -48,7 +48,7 @@ def _draw_one(page: OpenRound, responsibility: ResponsibilityId) -> None:
     """The statement; while it is rated how many have; then the ratings, and what is agreed."""
     state = services().store.entry_state(page.principal, page.ref, responsibility)
     one = page.edition.by_id[responsibility]
-    statement = Markup('<div class="wall-one"><p class="wall-sector">{}</p><h2>{}</h2></div>')
+    statement = Markup('<div class="wall-one"><p class="wall-sector">{}</p><h1>{}</h1></div>')
     st.html(statement.format(page.edition.sector_by_id[one.sector].name, one.statement))
     rating = state.stage is Stage.RATING
     line = rated_line(page, responsibility, state) if rating else None
@@ -81,7 +81,7 @@ def _draw_agreed(page: OpenRound, state: EntryState) -> None:
 def _draw_progress(page: OpenRound, pulse: Pulse) -> None:
     """How far each sector has come, how much has been rated, and how to join."""
     _ = page.translator.gettext
-    st.html(Markup('<div class="wall-one"><h2>{}</h2></div>').format(page.assessment.partnership.name))
+    st.html(Markup('<div class="wall-one"><h1>{}</h1></div>').format(page.assessment.partnership.name))
     draw_watch(page.ref, "discussed", pulse.discussed, page.translator, line=_all_ratings(page, pulse))
     with st.container(key="wall-between", horizontal=True):
         st.html(_sectors(page, pulse))

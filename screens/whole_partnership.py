@@ -21,8 +21,8 @@ __all__ = ["whole_partnership"]
 def whole_partnership(page: OpenRound) -> None:
     """Draw what takes all rounds along, and what deletes them."""
     _ = page.translator.gettext
-    st.header(_("Everything of this partnership"), anchor=False)
-    st.subheader(_("Take it along"), anchor=False)
+    st.title(_("Everything of this partnership"), anchor=False)
+    st.header(_("Take it along"), anchor=False)
     muted(
         _(
             "All its rounds as assessment files, with the local changes to the checklists, and what happened in them. "
@@ -37,7 +37,7 @@ def whole_partnership(page: OpenRound) -> None:
         page.translator,
         key=f"prepare:{page.ref.partnership}:everything",
     )
-    st.subheader(_("Delete it"), anchor=False)
+    st.header(_("Delete it"), anchor=False)
     _draw_deletion(page)
 
 

@@ -20,7 +20,7 @@ def accessibility(translator: Translator) -> Sequence[tuple[str, Sequence[str]]]
         (
             _("What was tried, each time the toolkit is changed"),
             (
-                _("Every screen, for each role, on a laptop and a phone, by axe-core: nothing serious or critical."),
+                _("Every screen, for each role, on a laptop and a phone, by all rules of axe-core: nothing of ours."),
                 _("From a first partnership to its plan by keyboard alone; where one is can be seen all the way."),
                 _("All that is touched is at least 44 pixels high; nothing scrolls sideways, at 200 % neither."),
                 _("The contrast of each pair of colours: AA in light and dark, AAA in both high contrasts."),

@@ -48,7 +48,7 @@ def index_page(  # noqa: PLR0913 each is one thing that the page is told
         _script("turns", turn_words(translator)),
         _script("help", help_words(translator)),
         _script("keys"),
-        _script("here"),
+        _script("here", here_words(translator)),
         _script("pace", pace_words(translator)),
     )
     shell = head_of_look() + sheets + Markup("").join(scripts)

@@ -15,7 +15,7 @@ __all__ = ["OfSector", "draw_rounds_over_time"]
 
 _SQUARES = Markup('<span class="squares" aria-hidden="true">{}</span>')
 _ROW = Markup('<li><span class="when">{}</span>{}<span class="count">{}</span></li>')
-_SECTOR = Markup('<section class="multiple"><h4>{}</h4><ol>{}</ol></section>')
+_SECTOR = Markup('<section class="multiple"><h3>{}</h3><ol>{}</ol></section>')
 _KEY = Markup('<p class="squares-key" aria-hidden="true">{}</p>')
 
 

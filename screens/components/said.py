@@ -19,4 +19,4 @@ def draw_said(parts: Iterable[Said]) -> None:
 
 def _part(said: Said) -> Markup:
     lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in said.lines)
-    return Markup("<h4>{}</h4><ul>{}</ul>").format(said.heading, lines)
+    return Markup("<h3>{}</h3><ul>{}</ul>").format(said.heading, lines)

@@ -54,7 +54,7 @@ def test_letters_go_from_one_to_the_next_and_a_figure_chooses_only_in_the_answer
     expect(person.choice(2, "0 Not in place")).to_be_visible()
     for key, number in (("n", 1), ("n", 2), ("3", 2), ("p", 1), ("n", 2)):
         person.page.keyboard.press(key)
-        expect(person.page.locator(f".st-key-item-{number} h3")).to_be_focused()
+        expect(person.page.locator(f".st-key-item-{number} h2")).to_be_focused()
     assert not table.own("police-1")  # the figure was pressed where nothing is chosen
     person.page.keyboard.press("a")
     expect(person.choice(2, "0 Not in place")).to_be_focused()
@@ -73,7 +73,7 @@ def test_letters_do_nothing_while_somebody_types_or_once_they_are_switched_off(g
     expect(note).to_be_focused()
     expect(panel(person.page)).to_be_hidden()
 
-    person.page.locator(".st-key-item-1 h3").click()
+    person.page.locator(".st-key-item-1 h2").click()
     person.page.keyboard.press("?")
     box = panel(person.page).get_by_label("Single letters work as keys")
     expect(box).to_be_checked()
@@ -85,7 +85,7 @@ def test_letters_do_nothing_while_somebody_types_or_once_they_are_switched_off(g
     person.settle().page.keyboard.press("n")
     person.page.keyboard.press("?")
     expect(panel(person.page)).to_be_hidden()
-    expect(person.page.locator(".st-key-item-1 h3")).not_to_be_focused()
+    expect(person.page.locator(".st-key-item-1 h2")).not_to_be_focused()
 
 
 def test_a_screen_reader_hears_which_sector_and_which_step_one_is_at(gather: Gather) -> None:

@@ -40,6 +40,6 @@ def test_whoever_leads_goes_on_and_shows_it_by_letters_and_all_see_how_long_it_t
     expect(page.locator(".pace p")).to_be_hidden()
 
     leader.settle().page.keyboard.press("n")
-    expect(wall.page.locator("h2")).to_contain_text("creative ways")
+    expect(wall.page.locator("h1")).to_contain_text("creative ways")
     expect(wall.page.locator(".pace")).to_have_attribute("data-minutes", "3")
     expect(wall.page.locator(".pace p")).to_have_text(re.compile(r"^about \d minutes? left$"))

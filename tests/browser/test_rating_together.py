@@ -107,7 +107,7 @@ def test_whoever_only_hears_the_page_learns_what_a_field_is_about_and_what_was_r
 def test_on_a_phone_the_end_of_a_page_and_whether_a_growing_note_is_saved_can_be_seen(gather: Gather) -> None:
     rater = gather(*POLICE).sit("police-1", "rate-police", PHONE)
     gap = rater.page.evaluate(
-        "document.querySelector('.st-key-page h2').getBoundingClientRect().top"
+        "document.querySelector('.st-key-page h1').getBoundingClientRect().top"
         " - document.querySelector('.st-key-rail').getBoundingClientRect().bottom"
     )
     assert gap < MOST_BETWEEN_RAIL_AND_HEADING
@@ -297,7 +297,7 @@ def test_who_looks_on_rates_nothing_and_the_projector_tells_no_more_than_is_reve
     wall = table.sit("local-government-1", "wall", PROJECTOR)
     expect(wall.page.get_by_text("Ratings given so far: 2")).to_be_visible()
     table.store.show(table.leader, table.ref, FIRST)  # type: ignore[arg-type]
-    expect(wall.page.locator("h2")).to_contain_text("The police send out clear messages")
+    expect(wall.page.locator("h1")).to_contain_text("The police send out clear messages")
     expect(wall.page.locator(".watch-line").last).to_have_text("2 of 4 have rated this")
     expect(wall.page.get_by_role("radio")).to_have_count(0)
     assert drawn_values(wall.told(), ("rating", FIRST)) == []

@@ -96,7 +96,7 @@ def reveal_and_agree(hands: Hands, seating: Seating) -> None:
     page = hands.page
     for number in (1, 2):
         item = page.locator(f".st-key-item-{number}")
-        hands.do(item.get_by_role("button", name="Reveal", exact=True))
+        hands.do(item.get_by_role("button", name=f"Reveal: {number}", exact=True))
         expect(item.locator(".dots")).to_contain_text("2 ratings")
     hands.go("2 Agree", "See where we differ, and agree")
     hands.do(page.get_by_role("button", name="Settle the one on which everybody agrees"))

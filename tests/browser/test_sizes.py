@@ -25,7 +25,7 @@ TOO_SMALL = """
 """
 CUT_OFF = """
 () => [...document.querySelectorAll(
-  '.stApp :is([data-testid=stText], .statement h3, .private-title, .agreed p, button p, a p, summary p, h2, h3)')]
+  '.stApp :is([data-testid=stText], .statement h2, .private-title, .agreed p, button p, a p, summary p, h1, h2, h3)')]
   .filter(one => one.checkVisibility())
   .filter(one => !one.closest('.st-key-steps, .st-key-rail'))  // lines that a finger moves: see below
   .filter(one => {
@@ -74,7 +74,7 @@ def _on_every_page(table: Table, wrong: Callable[[Page], list[str]]) -> dict[str
     _address, _, which_round = table.page.url.partition("?")
     for name in BESIDE:
         table.page.goto(f"{table.application.address}/{name}?{which_round}")
-        expect(table.page.locator(".st-key-page h2")).to_be_visible()
+        expect(table.page.locator(".st-key-page h1")).to_be_visible()
         found[name] = wrong(table.settle().page)
     return {page: problems for page, problems in found.items() if problems}
 

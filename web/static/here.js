@@ -1,16 +1,62 @@
-// Says which link leads to where one is: to screen readers, and to the style sheet. Streamlit's links to pages do not.
+// What Streamlit's links to pages do not say to screen readers: that those of the steps and of the sectors belong together,
+// and which of them leads to where one is. The style sheet hears the last too.
 "use strict";
 
 (() => {
+  const words = JSON.parse(document.currentScript.dataset.words);
+
   const mark = (link, here, kind) => {
     if (here) link.setAttribute("aria-current", kind);
     else link.removeAttribute("aria-current");
   };
   function look() {
+    for (const [key, name] of Object.entries(words)) {
+      const part = document.querySelector(`.st-key-${key}`);
+      part?.setAttribute("role", "navigation");
+      part?.setAttribute("aria-label", name);
+    }
     for (const link of document.querySelectorAll(".st-key-steps a")) mark(link, link.closest('[class*="-here"]'), "step");
     for (const link of document.querySelectorAll(".st-key-rail a")) {
       mark(link, new URL(link.href).pathname === location.pathname, "page");
     }
   }
+
+  // Many buttons have one name, and stand beside what they are about. Whoever goes through a list of them hears that too.
+  const ROWS = ["item", "gap", "row", "listing", "action", "seat", "waiting", "file", "line", "heat"];
+  const ROW = ROWS.map((one) => `[class*="st-key-${one}-"]`).join();
+  const LINE = '[data-testid="stHorizontalBlock"]';
+  const TEXT = '[data-testid="stText"]';
+  const textOf = (part) => part?.textContent.trim() ?? "";
+
+  // The number of a responsibility, what stands in the same line or first in the row, or the heading over it. Rounds of
+  // one partnership have its name in common.
+  function about(one, row) {
+    if (row.matches('[class*="st-key-listing-"]')) return [...row.querySelectorAll(TEXT)].map(textOf).join(", ");
+    const line = one.closest(LINE);
+    return textOf(
+      row.querySelector(".statement h2 > :first-child") ||
+        (row.contains(line) && line.querySelector(TEXT)) ||
+        row.querySelector(`${TEXT}, caption`) ||
+        row.closest('[class*="st-key-reader-"]')?.querySelector("h2"),
+    );
+  }
+
+  function name(one) {
+    if (one.hasAttribute("aria-label") && !("named" in one.dataset)) return;
+    const row = one.closest(ROW);
+    const own = textOf(one.querySelector("p") ?? one);
+    const beside = row && own && about(one, row);
+    const said = beside ? `${own}: ${beside}` : "";
+    if (said === (one.dataset.named ?? "")) return;
+    one.dataset.named = said;
+    if (said) one.setAttribute("aria-label", said);
+    else one.removeAttribute("aria-label");
+  }
+
+  function nameAll() {
+    for (const one of document.querySelectorAll(".st-key-page :is(button:not([role]), summary)")) name(one);
+  }
+
   window.toolkit.drawn(look);
+  window.toolkit.drawn(nameAll);
 })();

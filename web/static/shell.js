@@ -72,7 +72,7 @@
     asked = true;
     requestAnimationFrame(seen);
   });
-  drawing.observe(document.body, { childList: true, subtree: true, attributeFilter: ["class", "href"] });
+  drawing.observe(document.body, { childList: true, characterData: true, subtree: true, attributeFilter: ["class", "href"] });
 
   // Calls `eye` now, and after something was drawn, at most once a frame; the way to stop it.
   function drawn(eye) {
