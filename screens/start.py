@@ -12,6 +12,7 @@ from checklists import Edition, MendableError
 from checklists.guide import Moment
 from exports import attached_assessment, is_pdf
 from screens.before_deciding import draw_before_deciding
+from screens.components.label import plain_label
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text
 from screens.guide_pieces import draw_guide_at
@@ -89,7 +90,9 @@ def _draw_round(listing: RoundListing, here: Session, *, newest: bool) -> None:
             counted = _("{agreed} of {all} discussed").format(agreed=listing.agreed, all=listing.responsibilities)
             ended = " · " + _("closed {date}").format(date=date_text(listing.closed)) if listing.closed else ""
             st.text(f"{listing.title}{when} · {counted}{ended}")
-        if st.button(_("Open"), key=f"open-{listing.ref.round}", help=_("Open {name}").format(name=listing.title)):
+        if st.button(
+            _("Open"), key=f"open-{listing.ref.round}", help=_("Open {name}").format(name=plain_label(listing.title))
+        ):
             open_first_sector(listing.ref, services().current_edition)
         if newest and may_open(here.doer, NEXT_ROUND):
             st.page_link(page_of(NEXT_ROUND), label=_("Begin the next round"), query_params=address_of(listing.ref))

@@ -51,7 +51,7 @@ def test_the_files_of_all_sectors_have_neutral_names(table: Table, tmp_path: Pat
     saved = table.save(table.prepare("victims-survivors"), tmp_path)
     assert saved.name == "plan-victims-survivors.pdf"
     assert saved.read_bytes().startswith(b"%PDF-")
-    expect(table.page).to_have_title("Checklists")
+    expect(table.page).to_have_title("Download – Checklists")
 
 
 def test_large_print_is_chosen_beside_the_paper(table: Table, tmp_path: Path) -> None:

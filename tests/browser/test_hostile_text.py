@@ -44,7 +44,7 @@ def test_a_note_is_kept_and_shown_as_typed(rated: Table, text: str) -> None:
     rated.page.reload()
     rated.open_details(1)
     expect(note_of(rated)).to_have_value(text)
-    expect(rated.page).to_have_title("Checklists")
+    expect(rated.page).to_have_title("Rate, part 1 – Checklists")
 
 
 @pytest.mark.parametrize("text", SHOWN_AS_TYPED.values(), ids=SHOWN_AS_TYPED.keys())
