@@ -259,7 +259,7 @@ def answers(table: Table) -> list[str | None]:
 
 def test_the_details_stay_open_while_one_types_in_one_field_after_the_other(table: Table) -> None:
     table.start_partnership("Stays open").choose(1, "2 Partly in place").open_details(1)
-    evidence = table.item(1).get_by_label("Evidence")
+    evidence = table.item(1).get_by_role("textbox", name="Evidence")
     note(table).click()
     table.page.keyboard.type("A note")
     table.page.keyboard.press("Tab")

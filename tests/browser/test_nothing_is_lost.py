@@ -132,7 +132,7 @@ def test_writing_a_note_leaves_the_next_field_open_and_in_focus(table: Table) ->
     table.write(table.item(1).get_by_label("Note", exact=True), "A note")
     table.wait_for(FIRST, lambda one: one.agreed.note == "A note")
     table.settle().page.keyboard.type("Some evidence")
-    expect(table.item(1).get_by_label("Evidence")).to_have_value("Some evidence")
+    expect(table.item(1).get_by_role("textbox", name="Evidence")).to_have_value("Some evidence")
 
 
 def test_a_double_click_is_one_answer(table: Table) -> None:

@@ -81,6 +81,8 @@ class Field {
 
   // The server's word counts unless something of this tab is still on its way.
   update(data) {
+    // Of a text or a date the server tells no time: that it was saved here stays said when it is drawn again.
+    if (!data.words.empty && data.value === this.seen) data.saved_at ??= this.data.saved_at;
     this.data = data;
     this.about.textContent = data.about ?? ""; // what stands around it, for whoever comes with the Tab key
     if (!this.saving && this.wanted === this.seen && data.value !== this.seen && !this.busy()) {
