@@ -105,7 +105,7 @@ def _see_it_in_the_form(table: Table) -> None:
     table.go_to_sector(RENAMED)
     rail = table.page.locator(".st-key-rail")
     expect(rail).to_contain_text("0 of 65 discussed")
-    expect(rail).to_contain_text(f"{RENAMED} 0/{OWN + 2}")
+    expect(rail).to_contain_text(f"{RENAMED} · 0 of {OWN + 2}")
     expect(rail).not_to_contain_text("Local government")
     expect(table.item(OWN + 1)).to_contain_text(BUSES)
     expect(table.item(OWN + 2)).to_contain_text(LAMPS)
