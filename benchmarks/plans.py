@@ -32,7 +32,10 @@ TURNS = 3
 FLOOR = Path(__file__).with_name("floor") / "single.py"
 CHANGED = SectorId("police")
 # The page number of each part, as a single document finds it: by setting the pages until the numbers stay.
-NUMBERED = "attr(data-page) }\n.contents li::after { content: none }\n.contents a::after { float: right; content: "
+NUMBERED = (
+    "attr(data-page) }\n.contents li::after { content: none }\n"
+    ".contents a::after { position: absolute; right: 0; content: "
+)
 SMALL = {
     "css": "", "variant": "pdf/ua-1", "language": "en", "title": "Fonts", "date": None, "keep": False,
     "sections": [{"html": "<!DOCTYPE html><title>Fonts</title><p>Fonts", "contents": False}],

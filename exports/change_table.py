@@ -7,7 +7,7 @@ from checklists import Edition, ResponsibilityId
 from exports.draft_change import change_totals, each_change
 from exports.earlier import Earlier
 from exports.material import Material
-from exports.plan import ChangeLine, FinishedAction
+from exports.plan import ChangeLine
 from exports.tables import Column, Columns, Table, table_of
 from scoring.model import Change, ResponsibilityComparison
 
@@ -37,7 +37,7 @@ def changes_table(made: Material, earlier: Earlier) -> Table:
         (Column(_("Target before"), 8), lambda line: _target(earlier.edition, earlier.assessment, line[0].id)),
         (Column(_("Target now"), 8), lambda line: _target(made.edition, made.assessment, line[0].id)),
         (Column(_("Why it cannot be compared"), 44), lambda line: _reason(*line)),
-        (Column(_("Finished before"), 44), lambda line: "\n".join(_told(made, one) for one in line[1].finished)),
+        (Column(_("Finished before"), 44), lambda line: "\n".join(map(made.words.finished, line[1].finished))),
     )
     return table_of(made, _("What has changed"), columns, each_change(made))
 
@@ -61,10 +61,3 @@ def _target(edition: Edition, assessment: Assessment, name: ResponsibilityId) ->
 
 def _reason(one: ResponsibilityComparison, line: ChangeLine) -> str:
     return line.cell.meaning if one.change is Change.NOT_COMPARABLE else ""
-
-
-def _told(made: Material, done: FinishedAction) -> str:
-    """An action with its lead and its day, as far as they are told."""
-    day = made.words.gettext("done on %(day)s") % {"day": done.day} if done.day else ""
-    beside = ", ".join(one for one in (done.lead, day) if one)
-    return f"{done.title} ({beside})" if beside else done.title

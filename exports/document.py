@@ -46,9 +46,8 @@ WIDTHS = {
 # What is written in a cell, by its class: the ground, and the text where it is not the usual one.
 COLOURS = {name: (in_word(name), in_word(f"on-{name}")) for name in (*GAPS, *CHANGES)}
 COLOURS |= {"not-known": (in_word("unsettled"), ""), "no-agreement": (in_word("cool"), "")}
-COLOURS |= {
-    "runs": (in_word("going"), "")
-}  # of the timeline: a bar is drawn across cells on paper, and fills them here
+# On paper a bar of the timeline is drawn across cells; here it fills them.
+COLOURS |= {"runs": (in_word("going"), "")}
 OLDEST = date(1980, 1, 1)
 WHITE_SPACE, LINE_END = re.compile(r"[ \t]+"), re.compile(r"[ \t]*\n[ \t]*")
 

@@ -192,7 +192,7 @@ def _page(groups: list[tuple[str, ...]], plan: Plan, words: Wording, style: str 
 
 def _section(section: str, plan: Plan, words: Wording, **more: object) -> Markup:
     name, _, position = section.partition(" ")
-    values: dict[str, Any] = {"plan": plan, **more}
+    values: dict[str, Any] = {"plan": plan, "words": words, **more}
     if position:
         values["checklist"] = plan.checklists[int(position)]
     # What a template gives has been escaped value by value.

@@ -11,7 +11,7 @@ from babel.lists import format_list
 
 from assessments import Answer, Finding, Resources, Round, Secured, Status
 from checklists import LevelMeaning
-from exports.plan import Cell
+from exports.plan import Cell, FinishedAction
 from scoring.model import Band, ResponsibilitySummary
 from translations import SOURCE_LANGUAGE, Translator
 
@@ -119,6 +119,12 @@ class Wording:
             Status.DROPPED: _("Dropped"),
         }
         return SHAPES[status], words[status]
+
+    def finished(self, done: FinishedAction) -> str:
+        """A finished action with its lead and its day, as far as they are told."""
+        day = self.gettext("done on %(day)s") % {"day": done.day} if done.day else ""
+        beside = ", ".join(one for one in (done.lead, day) if one)
+        return f"{done.title} ({beside})" if beside else done.title
 
     def secured(self, resources: Resources | None) -> str:
         """Whether what an action needs is there."""

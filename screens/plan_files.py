@@ -86,8 +86,8 @@ def formats_of(page: OpenRound, reader: Reader) -> list[Format]:
     _ = page.translator.gettext
     made: tuple[tuple[str, str, Callable[[Reader, Taken], PreparedFile]], ...] = (
         ("pdf", "PDF", _pdf),
-        ("docx", "Word", _docx),
-        ("xlsx", _("Spreadsheet"), _xlsx),
+        ("docx", "Word", partial(_file, plan_docx, "docx", WORD)),
+        ("xlsx", _("Spreadsheet"), partial(_file, plan_xlsx, "xlsx", SPREADSHEET)),
         ("ics", _("Calendar"), _ics),
         ("csv", _("Table (CSV)"), _csv),
     )
@@ -167,8 +167,9 @@ def _pdf(reader: Reader, taken: Taken) -> PreparedFile:
     )
 
 
-def _docx(reader: Reader, taken: Taken) -> PreparedFile:
-    content = plan_docx(
+def _file(make: Callable[..., bytes], ending: str, kind: str, reader: Reader, taken: Taken) -> PreparedFile:
+    """What is gone on with in an office program: like the pages, it tells what changed."""
+    content = make(
         taken.edition,
         taken.assessment,
         taken.translator,
@@ -176,19 +177,7 @@ def _docx(reader: Reader, taken: Taken) -> PreparedFile:
         public=reader.public,
         earlier=taken.earlier,
     )
-    return PreparedFile(f"{reader.named('plan')}.docx", WORD, content)
-
-
-def _xlsx(reader: Reader, taken: Taken) -> PreparedFile:
-    content = plan_xlsx(
-        taken.edition,
-        taken.assessment,
-        taken.translator,
-        sector=reader.sector,
-        public=reader.public,
-        earlier=taken.earlier,
-    )
-    return PreparedFile(f"{reader.named('plan')}.xlsx", SPREADSHEET, content)
+    return PreparedFile(f"{reader.named('plan')}.{ending}", kind, content)
 
 
 def _ics(reader: Reader, taken: Taken) -> PreparedFile:
