@@ -14,7 +14,7 @@ from assessments import Answer, Assessment, Partnership, Role, Round, Seat
 from checklists import ResponsibilityId, SectorId
 from storage import EntryState, Principal, RatingDraft, RoundRef, Store, open_store
 from tests.browser.application import Application
-from tests.browser.table import card, until
+from tests.browser.table import card, settle, until
 from tests.browser.watch import Watch
 
 PATIENCE = 30_000  # milliseconds
@@ -54,7 +54,7 @@ class Person:
 
     def settle(self) -> Self:
         """Wait until the application has drawn all that it was asked for."""
-        expect(self.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+        settle(self.page)
         return self
 
     def item(self, number: int) -> Locator:

@@ -12,6 +12,7 @@ from assessments import Assessment, Partnership, Role, Round
 from checklists import SectorId
 from storage import Principal, RoundRef, SeatId, SeatState, Store, open_store
 from tests.browser.application import Application
+from tests.browser.table import settle
 
 COMMAND = Principal.command()
 LAPTOP = {"width": 1280, "height": 900}
@@ -70,12 +71,6 @@ def _device(size: dict[str, int] | None) -> dict[str, object]:
     return {"viewport": size or LAPTOP, "timezone_id": "UTC", "locale": "en-GB"}
 
 
-def settle(page: Page) -> Page:
-    """Wait until the application has drawn all that it was asked for."""
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
-    return page
-
-
 def shown_code(page: Page) -> str:
     """The code that stands large on the screen."""
     code = page.locator("[class*='st-key-shown-code-'] .code")
@@ -86,6 +81,7 @@ def shown_code(page: Page) -> str:
 def band(page: Page) -> list[str]:
     """The links on top."""
     links: Locator = page.locator(".st-key-steps").get_by_role("link")
+    expect(links.first).to_be_visible()
     return [one.inner_text() for one in links.all()]
 
 

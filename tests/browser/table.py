@@ -25,6 +25,13 @@ def until(happened: Callable[[], object], what: str) -> None:
         time.sleep(0.05)
 
 
+def settle(page: Page) -> Page:
+    """Wait until the application has drawn all that it was asked for, the fields by their script too."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.locator(".field:empty")).to_have_count(0)
+    return page
+
+
 def card(page: Page, number: int) -> Locator:
     """The card of a responsibility on its sector's page; a phone, which shows one at a time, is turned to it first."""
     found = page.locator(f".st-key-item-{number}")
@@ -40,7 +47,7 @@ def pick(page: Page, field: Locator, option: str) -> None:
     """Choose in a list that opens; once more where the page was drawn anew just then and it closed."""
     wanted = page.get_by_role("option", name=option).first
     for _attempt in range(3):
-        expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+        settle(page)
         field.click()
         try:
             wanted.click(timeout=3_000)
@@ -126,7 +133,7 @@ class Table:
 
     def settle(self) -> Self:
         """Wait until the application has drawn all that it was asked for."""
-        expect(self.page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+        settle(self.page)
         return self
 
     def write(self, field: Locator, text: str) -> Self:

@@ -18,7 +18,8 @@ from assessments import Action, Finding, Position, Role
 from checklists import ResponsibilityId, SectorId
 from storage import Principal
 from tests.browser.application import Application
-from tests.browser.seating import COMMAND, Seating, seated, settle
+from tests.browser.seating import COMMAND, Seating, seated
+from tests.browser.table import settle
 from tests.browser.test_sizes import CUT_OFF, SMALLEST, TOO_SMALL
 
 LAPTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

@@ -145,3 +145,16 @@ def test_a_change_is_heard_again_after_the_connection_came_back(seating: Seating
     seating.store.set_agreed(COMMAND, seating.ref, ResponsibilityId("police.clear-messages"), 2)
     until(lambda: page.evaluate("window.heard.discussed.police[0] === 1"), "the change is heard")
     assert page.evaluate("window.heard.discussed.police[1]") == 7
+
+
+def test_a_page_that_comes_while_the_line_is_broken_hears_of_changes_afterwards(seating: Seating) -> None:
+    page = seating.open(seating.sit(seating.seat("police", Role.FACILITATOR)), "log")  # which watches no round itself
+    address = f"{seating.ref.partnership}.{seating.ref.round}"
+    page.route("**/live?*", lambda route: route.abort())
+    page.evaluate("(round) => { window.leave = window.toolkit.watch(round, () => {}); }", address)
+    expect(page.locator("#toolkit-strip")).to_contain_text("No connection")
+    page.unroute("**/live?*")
+    page.evaluate("window.leave()")  # the page before has gone, the next is not there yet
+    expect(page.locator("#toolkit-strip")).to_contain_text("Connected again")
+    page.evaluate("(round) => { window.toolkit.watch(round, (pulse) => { window.heard = pulse; }); }", address)
+    until(lambda: page.evaluate("window.heard?.discussed.police[0] === 0"), "the pulse is heard")

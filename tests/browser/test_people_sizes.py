@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from assessments import Role
 from tests.browser.application import Application
-from tests.browser.seating import Seating, seated, settle
-from tests.browser.table import pick
+from tests.browser.seating import Seating, seated
+from tests.browser.table import pick, settle
 from tests.browser.test_sizes import CUT_OFF, SIZES, SMALLEST, TOO_SMALL
 
 SHARED = True

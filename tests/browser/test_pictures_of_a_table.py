@@ -12,7 +12,8 @@ from assessments import Level, Role
 from checklists import ResponsibilityId
 from storage import Principal
 from tests.browser.application import Application
-from tests.browser.seating import COMMAND, LAPTOP, PHONE, Seating, seated, settle
+from tests.browser.seating import COMMAND, LAPTOP, PHONE, Seating, seated
+from tests.browser.table import settle
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SMALLEST = 10_000  # bytes; an empty page of this size has less

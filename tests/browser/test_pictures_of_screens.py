@@ -19,7 +19,8 @@ from assessments import Role
 from checklists import ResponsibilityId
 from storage import Principal
 from tests.browser.application import ROOT, Application
-from tests.browser.seating import COMMAND, Seating, seated, settle
+from tests.browser.seating import COMMAND, Seating, seated
+from tests.browser.table import settle
 
 SHARED = True
 

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from assessments import Action, Role
 from checklists import ResponsibilityId, SectorId
 from tests.browser.application import Application
-from tests.browser.seating import COMMAND, PHONE, Seating, band, seated, settle
-from tests.browser.table import until
+from tests.browser.seating import COMMAND, PHONE, Seating, band, seated
+from tests.browser.table import settle, until
 
 SHARED = True
 

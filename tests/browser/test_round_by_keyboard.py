@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 from assessments import Role
 from checklists import SectorId, published_editions
 from storage import EntryState, Principal
-from tests.browser.seating import COMMAND, Seating, settle
-from tests.browser.table import until
+from tests.browser.seating import COMMAND, Seating
+from tests.browser.table import settle, until
 from tests.browser.test_keyboard import FOCUS, MOST_STEPS, Keyboard
 
 SHARED = True

@@ -12,8 +12,8 @@ from assessments import Action, Role
 from checklists import ResponsibilityId, SectorId
 from storage import Store
 from tests.browser.application import Application
-from tests.browser.seating import COMMAND, PHONE, Seating, seated, settle
-from tests.browser.table import until
+from tests.browser.seating import COMMAND, PHONE, Seating, seated
+from tests.browser.table import settle, until
 
 SHARED = True
 

@@ -12,8 +12,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from assessments import Finding, Role
 from checklists import ResponsibilityId, SectorId, published_editions
 from storage import EnteredRating, Principal
-from tests.browser.seating import COMMAND, PHONE, Seating, settle
-from tests.browser.table import pick
+from tests.browser.seating import COMMAND, PHONE, Seating
+from tests.browser.table import pick, settle
 
 SHARED = True
 

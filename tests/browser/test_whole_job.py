@@ -45,7 +45,7 @@ def _agree_on_levels(table: Table) -> None:
     table.pick(item.get_by_role("combobox", name="How much it matters"), "3 more than most")
     table.wait_for("police.enable-reporting", lambda one: (one.target, one.importance) == (4, 3))
     for label, text in (("Note", NOTE), ("Evidence", EVIDENCE), ("Who sees it differently", DISSENT)):
-        table.open_details(2).write(item.get_by_label(label), text)
+        table.open_details(2).write(item.get_by_role("textbox", name=label), text)
         table.wait_for(
             "police.enable-reporting",
             lambda one, text=text: text in (one.agreed.note, one.agreed.evidence, one.agreed.dissent),

@@ -214,6 +214,7 @@
 
   class Line {
     constructor(round) {
+      this.round = round;
       this.address = `/live?round=${encodeURIComponent(round)}`;
       this.callbacks = new Set();
       this.open();
@@ -259,7 +260,7 @@
     async look() {
       const reply = await fetch(`${this.address}&once=1`, { cache: "no-store" }).catch(() => null);
       if (reply?.status === 401) gone();
-      else if (reply?.status === 403 || strip.dataset.state === "gone" || !this.callbacks.size) found();
+      else if (reply?.status === 403 || strip.dataset.state === "gone" || lines.get(this.round) !== this) found();
       else if (reply?.ok) this.open();
       else this.failed();
     }
