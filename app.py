@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from look import theme_options
 from screens.components.own import early_scripts, register
+from screens.whole_runs import keep_runs_whole
 from web import live
 from web.access import LOCAL_NAMES, REFUGE, Access
 from web.early_modules import early_modules
@@ -148,6 +149,7 @@ def _is_ready() -> bool:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until stopped."""
     write_logs(as_json=os.environ.get("TOOLKIT_LOG") == "json")
+    keep_runs_whole()
     options = _parser().parse_args(arguments)
     shared = bool(options.share)
     secure = bool(options.certificate or options.behind_proxy)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessments import Action, Finding, Status
@@ -105,7 +107,7 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
             if (own[-1].id, one.id) != (just_added(), opened_at()):
                 touch.button(_("Go on with it"), key=key, on_click=open_draft, args=(own[-1], one.id), width="stretch")
         elif page.doer.begins_actions:
-            label = _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
+            label = _take_on_label(page, one, drafts)
             touch.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
         if drafts:
             hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
@@ -114,6 +116,13 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
         for action in drafts:
             if (action.id, one.id) == (just_added(), opened_at()):
                 _draw_fresh(page, action)
+
+
+def _take_on_label(page: OpenRound, one: ResponsibilitySummary, drafts: Sequence[Action]) -> str:
+    _ = page.translator.gettext
+    if drafts:  # all of them other sectors'
+        return _("Add one of ours")
+    return _("Find out") if one.band is Band.FIND_OUT else _("Take it on")
 
 
 def _draw_ways(

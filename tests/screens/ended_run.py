@@ -1,0 +1,102 @@
+"""A fragment asked for in the moment in which the run before it has ended: prints what of that run reaches the browser.
+
+Run as a program, as Streamlit has one runtime for a process; with `whole` as its argument runs are kept whole.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.session_manager import SessionClient
+
+from screens.whole_runs import keep_runs_whole
+
+SCRIPT = """
+import streamlit as st
+
+@st.fragment
+def draw(name):
+    count = st.session_state[name] = st.session_state.get(name, 0) + 1
+    for line in range(20):
+        st.text(f"{name} {count} {line}")
+
+draw("one")
+draw("two")
+"""
+ENOUGH = 500  # turns of the loop
+
+
+class Browser(SessionClient):
+    """Keeps the texts that it is sent, and the fragment that each is of."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+
+    def write_forward_msg(self, msg: ForwardMsg) -> None:
+        if msg.WhichOneof("type") == "delta" and msg.delta.new_element.HasField("text"):
+            self.texts[msg.delta.new_element.text.body] = msg.delta.fragment_id
+
+
+async def drive(folder: Path) -> list[str]:
+    """Draw the page; ask for one fragment, and for the other when the first one's thread has just ended."""
+    (folder / "page.py").write_text(SCRIPT, encoding="utf-8")
+    storage = MemoryMediaFileStorage("/media")
+    runtime = Runtime(RuntimeConfig(str(folder / "page.py"), storage, MemoryUploadedFileManager("/upload")))
+    await runtime.start()
+    browser = Browser()
+    name = runtime.connect_session(browser, {})
+    active = runtime._session_mgr.get_active_session_info(name)  # noqa: SLF001 what a server asks too
+    assert active is not None
+    ask(runtime, name, "")
+    await came(browser, "two 1 19")
+    await idle(active.session)
+    ask(runtime, name, browser.texts["one 1 0"])
+    runner = active.session._scriptrunner  # noqa: SLF001
+    assert runner is not None
+    thread = runner._script_thread  # noqa: SLF001
+    assert thread is not None
+    thread.join()  # and the loop, which we are on, has passed on nothing of it yet
+    ask(runtime, name, browser.texts["two 1 0"])
+    await came(browser, "two 2 19")
+    await idle(active.session)
+    runtime.stop()
+    await runtime.stopped
+    return [text for text in browser.texts if text.startswith("one 2")]
+
+
+def ask(runtime: Runtime, name: str, fragment: str) -> None:
+    message = BackMsg()
+    message.rerun_script.fragment_id = fragment
+    runtime.handle_backmsg(name, message)
+
+
+async def came(browser: Browser, text: str) -> None:
+    for _turn in range(ENOUGH):
+        if text in browser.texts:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError(text)
+
+
+async def idle(session: AppSession) -> None:
+    for _turn in range(ENOUGH):
+        if session._scriptrunner is None:  # noqa: SLF001
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["whole"]:
+        keep_runs_whole()
+    with tempfile.TemporaryDirectory() as made:
+        print("\n".join(asyncio.run(drive(Path(made)))))

@@ -1,0 +1,23 @@
+"""What a run drew reaches the browser whole, however soon the next is asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+LINES = [f"one 2 {line}" for line in range(20)]
+
+
+def reached(*arguments: str) -> list[str]:
+    command = [sys.executable, "-m", "tests.screens.ended_run", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")[:-1]
+
+
+def test_what_a_run_drew_last_reaches_the_browser_where_the_next_is_asked_for_as_it_ends() -> None:
+    assert reached("whole") == LINES
+
+
+def test_streamlit_still_loses_it_or_our_part_may_go() -> None:
+    assert reached() != LINES
