@@ -33,8 +33,8 @@ class Item:
         if self.id in self.ahead:
             return self.ahead.pop(self.id)
         page, store = self.page, services().store
-        own = store.own_rating(page.principal, page.ref, self.id) if page.doer.rates else None
-        return store.entry_state(page.principal, page.ref, self.id), own
+        state = store.entry_state(page.principal, page.ref, self.id)  # first: nothing is older than it says it is
+        return state, store.own_rating(page.principal, page.ref, self.id) if page.doer.rates else None
 
     @property
     def id(self) -> ResponsibilityId:
@@ -60,7 +60,7 @@ class Item:
 def items_of(page: OpenRound, responsibilities: Sequence[Responsibility]) -> list[Item]:
     """What stands on one page, in this order; how each stands is read for all at once."""
     store, which = services().store, [one.id for one in responsibilities]
+    states = store.entry_states(page.principal, page.ref, which)  # first, as above
     own = store.own_ratings(page.principal, page.ref) if page.doer.rates else {}
-    states = store.entry_states(page.principal, page.ref, which)
     ahead = {one: (states[one], own.get(one)) for one in which}
     return [Item(page, one, number, ahead) for number, one in enumerate(responsibilities, start=1)]

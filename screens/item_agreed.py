@@ -36,10 +36,11 @@ def draw_agreeing(item: Item, state: EntryState, suggested: Level | None = None)
         label=f"{item.number}. " + item.page.translator.gettext("How far is this in place?"),
         about=item.responsibility.statement,
         saved_at=None if blank else state.saved_at,
+        as_of=state.as_of,
         needs_more=NEEDS_MORE,
         suggested=option_of(suggested),
     )
-    draw_what_it_needs(item, state.agreed)
+    draw_what_it_needs(item, state)
     if isinstance(state.agreed.answer, Finding):
         moment = Moment(state.agreed.answer)  # a finding’s moment has its name
         draw_guide_at(moment, item.page.translator, address_of(item.page.ref), key=f"{item.key}:{moment}", level=3)

@@ -70,7 +70,7 @@ def _draw_at_the_table(item: Item, state: EntryState, own: RatingDraft | None) -
     doer = item.page.doer
     if state.stage is Stage.RATING:
         if doer.rates and not item.page.assessment.round.closed:
-            draw_own_rating(item, own)
+            draw_own_rating(item, own, state.as_of)
         _draw_watch(item, state, with_count=True)
         if state.agreed.answer is not None:
             draw_agreed(item, state.agreed)

@@ -10,7 +10,7 @@ from screens.components.notice import hint
 from screens.components.words import answer_name
 from screens.item import Item
 from screens.item_positions import draw_positions
-from storage import AgreedDraft, EntryState, TextSlot
+from storage import EntryState, TextSlot
 from web.services import services
 
 __all__ = ["draw_details", "draw_what_it_needs"]
@@ -18,18 +18,19 @@ __all__ = ["draw_details", "draw_what_it_needs"]
 AS_USUAL = 0  # the option for "no target of its own"; None would be an empty field
 
 
-def draw_what_it_needs(item: Item, agreed: AgreedDraft) -> None:
+def draw_what_it_needs(item: Item, state: EntryState) -> None:
     """What an answer needs before it counts: a reason, or the positions."""
     _ = item.page.translator.gettext
+    agreed = state.agreed
     if agreed.answer is Finding.NOT_APPLICABLE:
-        _draw_text(item, TextSlot.REASON, agreed.reason, _("Why can this not arise here?"))
+        _draw_text(item, TextSlot.REASON, agreed.reason, _("Why can this not arise here?"), state.as_of)
         hint(_("It counts once a reason is written here."), key=f"reason-{item.number}")
     elif agreed.answer is Finding.NO_AGREEMENT:
         draw_positions(item, agreed.positions)
 
 
-def _draw_text(item: Item, slot: TextSlot, stored: str, label: str) -> None:
-    draw_text(item.page.place("text", item.id, slot.value), stored, item.page.translator, label=label)
+def _draw_text(item: Item, slot: TextSlot, stored: str, label: str, as_of: int) -> None:
+    draw_text(item.page.place("text", item.id, slot.value), stored, item.page.translator, label=label, as_of=as_of)
 
 
 def draw_details(item: Item, state: EntryState) -> None:
@@ -43,10 +44,11 @@ def draw_details(item: Item, state: EntryState) -> None:
         hint(_("About how things work here, never about a person or a case."), key=f"calm-{item.number}")
         left, right = st.columns(2)
         with left:
-            _draw_text(item, TextSlot.NOTE, agreed.note, _("Note"))
+            _draw_text(item, TextSlot.NOTE, agreed.note, _("Note"), state.as_of)
         with right:
-            _draw_text(item, TextSlot.EVIDENCE, agreed.evidence, _("Evidence: what could we show somebody?"))
-        _draw_text(item, TextSlot.DISSENT, agreed.dissent, _("Who sees it differently, and how?"))
+            evidence = _("Evidence: what could we show somebody?")
+            _draw_text(item, TextSlot.EVIDENCE, agreed.evidence, evidence, state.as_of)
+        _draw_text(item, TextSlot.DISSENT, agreed.dissent, _("Who sees it differently, and how?"), state.as_of)
         _draw_aims(item, state)
 
 

@@ -20,8 +20,8 @@ NEEDS_MORE = (Finding.NOT_APPLICABLE.value,)
 TITLE = Markup('<p class="private-title"><strong>{}</strong> <span>{}</span></p>')
 
 
-def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
-    """The choice, the reason where one is needed, and a note on request."""
+def draw_own_rating(item: Item, own: RatingDraft | None, as_of: int) -> None:
+    """The choice, the reason where one is needed, and a note on request; `as_of` as in `EntryState`."""
     _ = item.page.translator.gettext
     answer = own.answer if own else None
     private = _("Only you see it until it is revealed.")
@@ -35,6 +35,7 @@ def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
             label=f"{item.number}. " + _("Your rating: how far is this in place?"),
             about=f"{item.responsibility.statement} {private}",
             saved_at=own.saved_at if own else None,
+            as_of=as_of,
             needs_more=NEEDS_MORE,
             empty=_("Not rated yet. You may leave it blank."),
             clear=_("Take it back"),
@@ -42,14 +43,13 @@ def draw_own_rating(item: Item, own: RatingDraft | None) -> None:
         if own and own.entered:
             hint(_("Entered from your paper. You may change it here."), key=f"entered-{item.number}")
         if answer is Finding.NOT_APPLICABLE:
-            _draw_text(
-                item, TextSlot.REASON, own.reason if own else "", _("Why can this not arise here?"), about=item.said
-            )
+            why, reason = _("Why can this not arise here?"), own.reason if own else ""
+            _draw_text(item, TextSlot.REASON, reason, why, about=item.said, as_of=as_of)
             hint(_("It counts once a reason is written here."), key=f"own-reason-{item.number}")
-        _draw_note(item, own.note if own else "")
+        _draw_note(item, own.note if own else "", as_of)
 
 
-def _draw_note(item: Item, note: str) -> None:
+def _draw_note(item: Item, note: str, as_of: int) -> None:
     """Folded up, with a sign where one is written."""
     _ = item.page.translator.gettext
     label = _("Your note") + " ✓" if note else _("Add a note of your own")
@@ -58,7 +58,8 @@ def _draw_note(item: Item, note: str) -> None:
         with unfolded:
             calm, seen = _("About how things work here, never about a person or a case."), _seen_by_whom(item)
             hint(calm, key=f"own-calm-{item.number}")
-            _draw_text(item, TextSlot.NOTE, note, _("Why you see it so"), about=f"{calm} {seen} {item.said}")
+            about = f"{calm} {seen} {item.said}"
+            _draw_text(item, TextSlot.NOTE, note, _("Why you see it so"), about=about, as_of=as_of)
             hint(seen, key=f"own-seen-{item.number}")
 
 
@@ -70,9 +71,9 @@ def _seen_by_whom(item: Item) -> str:
     return _("Once it is revealed, everybody can see your note beside your sector’s name.")
 
 
-def _draw_text(item: Item, slot: TextSlot, stored: str, label: str, *, about: str) -> None:
+def _draw_text(item: Item, slot: TextSlot, stored: str, label: str, *, about: str, as_of: int) -> None:  # noqa: PLR0913
     place = item.page.place("rating-text", item.id, slot.value)
-    draw_text(place, stored, item.page.translator, label=label, about=about, goes=True)
+    draw_text(place, stored, item.page.translator, label=label, about=about, goes=True, as_of=as_of)
 
 
 def draw_what_i_rated(item: Item, own: RatingDraft) -> None:

@@ -8,7 +8,10 @@ round so, and a card went on showing what was no longer true. Here the next runn
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 __all__ = ["keep_runs_whole"]
@@ -17,23 +20,28 @@ __all__ = ["keep_runs_whole"]
 def keep_runs_whole() -> None:
     """Let each run of a session end before the next begins; called once, before anything is served.
 
-    A page that is asked for whole need not wait: all of it is drawn anew anyway.
+    A page that is asked for whole need not wait: all of it is drawn anew. A fragment that waits has no business there.
     """
     begin_at_once = AppSession._create_scriptrunner  # noqa: SLF001 Streamlit has no door here; a test watches it
+    of_whole_pages: WeakSet[ScriptRunner] = WeakSet()
 
     def begin(session: AppSession, initial_rerun_data: RerunData) -> None:
         asked, ended = initial_rerun_data, session._scriptrunner  # noqa: SLF001
-        if ended is None or not (asked.fragment_id or asked.fragment_id_queue):
+        if not (asked.fragment_id or asked.fragment_id_queue):
             begin_at_once(session, asked)
+            of_whole_pages.add(session._scriptrunner)  # type: ignore[arg-type]  # noqa: SLF001
+        elif ended is None:
+            begin_at_once(session, asked)
+        else:
+            session._event_loop.call_soon(begin_now, session, asked, ended)  # noqa: SLF001
+
+    def begin_now(session: AppSession, asked: RerunData, ended: ScriptRunner) -> None:
+        runner = session._scriptrunner  # noqa: SLF001
+        if session._state is AppSessionState.SHUTDOWN_REQUESTED:  # noqa: SLF001
             return
-
-        def begin_now() -> None:
-            runner = session._scriptrunner  # noqa: SLF001
-            if session._state is AppSessionState.SHUTDOWN_REQUESTED:  # noqa: SLF001
-                return
-            if runner is None or runner is ended or not runner.request_rerun(asked):
-                begin_at_once(session, asked)
-
-        session._event_loop.call_soon(begin_now)  # noqa: SLF001
+        if runner is None or runner is ended:
+            begin_at_once(session, asked)
+        elif runner not in of_whole_pages and not runner.request_rerun(asked):
+            begin(session, asked)
 
     AppSession._create_scriptrunner = begin  # type: ignore[assignment, method-assign]  # noqa: SLF001

@@ -138,6 +138,7 @@ class EntryState:
     are never shown again in this round, see `storage.course.reveal`. `saved_at` (UTC) is when something was last put
     down that is not a rating, None where nothing ever was; `revision` the round's at that time, 0 where nothing was.
     `seats` are those at the table at the same moment: whose the ratings are is not to be asked of an older list.
+    `as_of` is the round's revision when this was read: what was stored with a greater one may be missing here.
     """
 
     agreed: AgreedDraft = field(default_factory=AgreedDraft)
@@ -150,6 +151,7 @@ class EntryState:
     sealed: bool = False
     revision: int = 0
     seats: tuple[Seat, ...] = ()
+    as_of: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,14 +144,13 @@ def entry_states(
     Raises NotAllowedError where there is no such round.
     """
     key = _key(ref, of_responsibilities=tuple(which))
+    as_of = revision(connection, ref)
     rows = {row.responsibility: row for row in connection.execute(_SOME_ENTRIES, key)}
-    if len(rows) < len(which):
-        revision(connection, ref)
     revealed_here = any(row.revealed_at is not None for row in rows.values())
     ratings = _ratings(connection, _SOME_RATINGS, key) if revealed_here else {}
     rated = rated_of(connection, ref, which)
     table = seats(connection, ref)
-    return {one: _entry_state(rows.get(one), ratings.get(one, ()), rated[one], table) for one in which}
+    return {one: _entry_state(rows.get(one), ratings.get(one, ()), rated[one], table, as_of) for one in which}
 
 
 def _entry_state(
@@ -159,9 +158,10 @@ def _entry_state(
     ratings: tuple[Rating, ...],
     rated: int,
     table: tuple[Seat, ...],
+    as_of: int,
 ) -> EntryState:
     if row is None:
-        return EntryState(seats=table)
+        return EntryState(seats=table, as_of=as_of)
     return EntryState(
         agreed=agreed_of(row),
         target=row.target,
@@ -173,6 +173,7 @@ def _entry_state(
         sealed=row.sealed,
         revision=row.revision,
         seats=table,
+        as_of=as_of,
     )
 
 

@@ -307,3 +307,11 @@ def test_looking_at_a_text_from_a_file_changes_nothing_of_it(table: Table) -> No
     entries = dict(table.stored().entries or {})
     assert entries[FIRST].agreed == agreed
     assert entries[SECOND].agreed == split
+
+
+def test_a_text_that_is_emptied_or_typed_back_is_stored_so(table: Table) -> None:
+    table.start_partnership("Emptied").choose(1, "2 Partly in place").open_details(1)
+    for text in ("Typed too soon", "", "Typed too soon", "Something else", "Typed too soon", ""):
+        table.write(note(table), text)
+        table.wait_for(FIRST, lambda one, text=text: (one.agreed.note or "") == text)
+        expect(beside(note(table))).to_contain_text("✓ Saved")

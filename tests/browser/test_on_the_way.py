@@ -54,6 +54,15 @@ class SlowWay:
         self._on_the_way.clear()
 
 
+class LateDrawings(SlowWay):
+    """The same, where only what the server sends is slow."""
+
+    def _connect(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+        page.on_message(server.send)
+        server.on_message(partial(self._carry, page))
+
+
 def by_the_rail(who: Person) -> None:
     who.page.locator(".st-key-rail").get_by_role("link", name="Health care").click()
 
@@ -111,3 +120,19 @@ def test_a_button_of_a_page_that_is_left_does_nothing_any_more(gather: Gather) -
     leader.page.locator(".st-key-rail").get_by_role("link", name="Police").click()
     leader.press("Reveal", 1)
     expect(leader.item(1).locator(".dots")).to_contain_text("1 rating")
+
+
+def test_a_drawing_that_comes_late_takes_no_rating_back(gather: Gather) -> None:
+    table = gather(seat("police"))
+    member = table.sit("police-1", "rate-health-care")
+    drawings = LateDrawings(member.page)
+    member.open("rate-police").choose(1, "1 Planned")
+    drawings.slow = True
+    member.item(1).get_by_text("Add a note of your own").click()
+    member.page.wait_for_timeout(2_000)  # the server has drawn the card, with what was stored then
+    member.choose(1, "3 In place")
+    drawings.arrive()
+    expect(member.item(1).get_by_label("Why you see it so")).to_be_visible()
+    expect(member.settle().choice(1, "3 In place")).to_be_checked()
+    expect(member.item(1).locator(".field-status").first).to_contain_text("✓ Saved")
+    assert table.own("police-1")[FIRST].answer == 3

@@ -203,6 +203,9 @@
 
   const lines = new Map();
 
+  // What the server answers; null where it does not, or not in time: a poor network swallows a question now and then.
+  const answerOf = (address) => fetch(address, { cache: "no-store", signal: AbortSignal.timeout(TOO_LONG) }).catch(() => null);
+
   // The server sends what is new (web/news.py): members of members are laid over one by one.
   function laidOver(before, now) {
     const made = { ...before, ...now };
@@ -258,7 +261,7 @@
     }
 
     async look() {
-      const reply = await fetch(`${this.address}&once=1`, { cache: "no-store" }).catch(() => null);
+      const reply = await answerOf(`${this.address}&once=1`);
       if (reply?.status === 401) gone();
       else if (reply?.status === 403 || strip.dataset.state === "gone" || lines.get(this.round) !== this) found();
       else if (reply?.ok) this.open();
@@ -268,7 +271,7 @@
     rest() {
       this.close();
       this.next = setTimeout(async () => {
-        const reply = await fetch(`${this.address}&once=1`, { cache: "no-store" }).catch(() => null);
+        const reply = await answerOf(`${this.address}&once=1`);
         if (reply?.status === 401) gone();
         else if (document.hidden) this.rest();
       }, HERE);
@@ -303,7 +306,7 @@
   // Where no round is open there is no line; then a small question tells whether we are connected.
   setInterval(async () => {
     if (document.hidden || [...lines.values()].some((line) => line.source)) return;
-    const reply = await fetch("/_stcore/health", { cache: "no-store" }).catch(() => null);
+    const reply = await answerOf("/_stcore/health");
     if (!reply) lost();
     else if (!lines.size) found();
   }, ALONE);

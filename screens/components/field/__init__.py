@@ -30,6 +30,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     label: str,
     about: str = "",
     saved_at: datetime | None,
+    as_of: int = 0,
     needs_more: Sequence[str],
     empty: str | None = None,
     clear: str | None = None,
@@ -39,6 +40,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did.
 
     `about` is what a screen reader says beside the label: what stands around the field, where only eyes find it.
+    `as_of` is the round's revision when `stored` was read: what this tab has stored since counts more; 0 says nothing.
     `empty` and `clear` are the words for a blank and for going back to it; `suggested` is an option that is marked.
     One that is `quick` can be chosen with a key: 0 to 4, ? and -, and taken back with Backspace.
     """
@@ -54,6 +56,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
         "quick": quick,
         "options": [{"value": value, "name": name, "meaning": meaning} for value, name, meaning in options],
         "needs_more": list(needs_more),
+        "as_of": as_of,
     }
     _draw("levels", place, stored, label, words, saved_at, more)
 
@@ -67,14 +70,14 @@ def draw_text(  # noqa: PLR0913 as above
     about: str = "",
     lines: int = 3,
     goes: bool = False,
+    as_of: int = 0,
 ) -> None:
-    """A text; without line breaks where `lines` is 1. `about` as above.
+    """A text; without line breaks where `lines` is 1. `about` and `as_of` as above.
 
     One that `goes` may be drawn no more after something that others do.
     """
-    _draw(
-        "area" if lines > 1 else "text", place, stored, label, _words(translator), None, {"about": about, "goes": goes}
-    )
+    more = {"about": about, "goes": goes, "as_of": as_of}
+    _draw("area" if lines > 1 else "text", place, stored, label, _words(translator), None, more)
 
 
 def draw_date(place: Place, stored: str, translator: Translator, *, label: str) -> None:

@@ -5,6 +5,7 @@
 
 const PAUSE = 700; // milliseconds without a key until what is typed is saved
 const AGAIN = 2000; // milliseconds until a save that did not arrive is tried again
+const LONGEST = 15000; // milliseconds until a save that nobody answers counts as one that did not arrive
 
 const KEYS = { "?": "not_known", "-": "not_applicable" }; // besides the levels, whose keys are their figures
 const KEYS_THAT_CLEAR = ["Backspace", "Delete"];
@@ -71,6 +72,7 @@ class Field {
     this.seen = data.value;
     this.wanted = data.value;
     this.saving = false;
+    this.storedAs = 0; // the round's revision of what was stored from here last
     this.status = element("output", { class: "field-status", for: this.id });
     this.trouble = element("div", { class: "field-trouble", role: "alert" });
     this.about = element("span", { id: `${this.id}-about`, hidden: "" });
@@ -81,6 +83,8 @@ class Field {
 
   // The server's word counts unless something of this tab is still on its way.
   update(data) {
+    // A drawing may come late, of what was read before.
+    if (data.as_of && data.as_of < this.storedAs) data = { ...data, value: this.seen, saved_at: this.data.saved_at };
     // Of a text or a date the server tells no time: that it was saved here stays said when it is drawn again.
     if (!data.words.empty && data.value === this.seen) data.saved_at ??= this.data.saved_at;
     this.data = data;
@@ -165,7 +169,8 @@ class Field {
     const body = JSON.stringify({ round, place, value, seen: this.seen, key });
     const headers = { "content-type": "application/json", "x-toolkit": "field" };
     try {
-      const reply = await fetch("/save", { method: "POST", headers, body, keepalive: new Blob([body]).size < 60000 });
+      const keepalive = new Blob([body]).size < 60000;
+      const reply = await fetch("/save", { method: "POST", headers, body, keepalive, signal: AbortSignal.timeout(LONGEST) });
       if (reply.status === 401) {
         window.toolkit?.gone();
         return { status: 422, problems: [this.data.words.gone] };
@@ -185,6 +190,7 @@ class Field {
       const before = this.seen;
       this.seen = value;
       this.data.saved_at = answer.at;
+      this.storedAs = answer.revision ?? 0;
       this.say(this.savedText(answer.at));
       this.stored(before, value);
       const [kind, of] = this.data.place;
@@ -278,6 +284,11 @@ class Text extends Field {
     this.input.style.height = `${this.input.scrollHeight + 4}px`;
     // Whether it is saved stands below: a text that grows does not push it out of sight.
     if (document.activeElement === this.input) this.status.scrollIntoView({ block: "nearest" });
+  }
+
+  // What the browser showed before is something else again.
+  stored(_before, value) {
+    this.shown = value;
   }
 
   busy() {

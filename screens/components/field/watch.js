@@ -90,7 +90,6 @@ class Watch {
         this.compare();
       });
     }
-    this.mine = 0;
     this.compare();
   }
 
