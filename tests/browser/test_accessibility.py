@@ -103,10 +103,10 @@ class Findings:
             if page.evaluate(SIDEWAYS):
                 self._keep(self.cut_off, where, ["scrolls sideways"])
             self._keep(self.too_small, where, sorted(set(page.evaluate(TOO_SMALL % SMALLEST))))
-        page.emulate_media(color_scheme="dark")
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # no colour is looked at half-way to another
         expect(page.locator(".stApp")).to_have_css("color-scheme", "dark")
         self._keep(self.read_aloud, f"{name}, in the dark", self._violations(page))
-        page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference")
 
     @staticmethod
     def _keep(kind: dict[str, list[str]], where: str, found: list[str]) -> None:
