@@ -14,8 +14,9 @@ from tests.exports.reading_pdf import text_of
 
 def agenda(page: Page, session: int) -> list[list[str]]:
     """The lines of one session's table."""
-    rows = page.locator(".table.agenda").nth(session).locator("tbody tr").all()
-    return [row.locator("th, td").all_inner_texts() for row in rows]
+    rows = page.locator(".table.agenda").nth(session).locator("tbody tr")
+    expect(rows.last).to_be_visible()
+    return [row.locator("th, td").all_inner_texts() for row in rows.all()]
 
 
 def test_before_any_round_the_guide_is_there_for_any_table(table: Table, tmp_path: Path) -> None:
