@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.table import Table
+from tests.browser.table import Table, settle
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SMALLEST = 10_000  # bytes; an empty page of this size has less
@@ -35,8 +35,7 @@ def test_the_pictures_of_the_readme_can_be_drawn(table: Table, folder: Path, tmp
 
 
 def _draw(page: Page, file: Path) -> None:
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
-    page.mouse.move(0, 0)
+    settle(page).mouse.move(0, 0)
     page.screenshot(path=file, animations="disabled")
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime, RuntimeConfig
-from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.session_manager import SessionClient
@@ -57,17 +57,16 @@ async def drive(folder: Path) -> list[str]:
     active = runtime._session_mgr.get_active_session_info(name)  # noqa: SLF001 what a server asks too
     assert active is not None
     ask(runtime, name, "")
-    await came(browser, "two 1 19")
-    await idle(active.session)
+    session = active.session
+    await until(lambda: "two 1 19" in browser.texts and session._scriptrunner is None)  # noqa: SLF001
     ask(runtime, name, browser.texts["one 1 0"])
-    runner = active.session._scriptrunner  # noqa: SLF001
+    runner = session._scriptrunner  # noqa: SLF001
     assert runner is not None
     thread = runner._script_thread  # noqa: SLF001
     assert thread is not None
     thread.join()  # and the loop, which we are on, has passed on nothing of it yet
     ask(runtime, name, browser.texts["two 1 0"])
-    await came(browser, "two 2 19")
-    await idle(active.session)
+    await until(lambda: "two 2 19" in browser.texts and session._scriptrunner is None)  # noqa: SLF001
     runtime.stop()
     await runtime.stopped
     return [text for text in browser.texts if text.startswith("one 2")]
@@ -79,17 +78,10 @@ def ask(runtime: Runtime, name: str, fragment: str) -> None:
     runtime.handle_backmsg(name, message)
 
 
-async def came(browser: Browser, text: str) -> None:
+async def until(happened: Callable[[], bool]) -> None:
+    """Let the loop turn until something is so."""
     for _turn in range(ENOUGH):
-        if text in browser.texts:
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(text)
-
-
-async def idle(session: AppSession) -> None:
-    for _turn in range(ENOUGH):
-        if session._scriptrunner is None:  # noqa: SLF001
+        if happened():
             return
         await asyncio.sleep(0.02)
     raise AssertionError
