@@ -41,6 +41,7 @@ from upkeep.setting_up import (
     offer_pango,
     python,
 )
+from upkeep.testing import run_tests
 
 if TYPE_CHECKING:
     from web.sharing import Sharing
@@ -169,10 +170,7 @@ def test(options: argparse.Namespace) -> int:
     """Set up and run the checks and all tests."""
     install("requirements-test.txt")
     install_packages(missing_packages(), "the tests")
-    # More processes than two starve the browsers of the tests, which each bring several of their own.
-    workers = str(min(os.cpu_count() or 1, 4))
-    outcome = check_all()
-    return outcome or python("-m", "pytest", "-n", workers, "--dist", "loadfile", *options.rest, must=False)
+    return check_all() or run_tests(options.rest)
 
 
 def check(options: argparse.Namespace) -> int:
