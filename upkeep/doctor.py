@@ -22,6 +22,11 @@ OLDEST_PYTHON, NEWEST_TRIED = (3, 11), (3, 13)
 LEAST_ROOM = 1_000_000_000  # bytes
 DAY = 86_400  # seconds
 SECONDS = 120
+FONTS = (
+    *(f"Inter-{style}.otf" for style in ("Bold", "Italic", "Regular", "SemiBold")),
+    *(f"NotoSansArabic-{style}.ttf" for style in ("Bold", "Regular")),
+)
+"""What plans are set in, in `exports/fonts`."""
 
 VERSIONS = """
 import json, re, sqlite3, sys
@@ -125,10 +130,11 @@ def _pango(machine: Machine) -> Finding:
 
 
 def _fonts(machine: Machine) -> Finding:
-    fonts = [one for kind in ("*.ttf", "*.otf") for one in (machine.root / "exports" / "fonts").rglob(kind)]
-    if not fonts or any(one.stat().st_size == 0 for one in fonts):
-        return Finding("Fonts", "missing or empty.", "Get the toolkit again: exports/fonts is not whole.")
-    return Finding("Fonts", f"{len(fonts)} there.")
+    folder = machine.root / "exports" / "fonts"
+    gone = [one for one in FONTS if not (folder / one).is_file() or (folder / one).stat().st_size == 0]
+    if gone:
+        return Finding("Fonts", f"missing or empty: {', '.join(gone)}.", "Get the toolkit again.")
+    return Finding("Fonts", f"{len(FONTS)} there.")
 
 
 def _database(machine: Machine) -> Iterator[Finding]:
@@ -173,7 +179,7 @@ def _clock(machine: Machine) -> Finding:
     known = [one for one in (machine.root / "CHANGELOG.md", machine.database) if one is not None and one.exists()]
     if any(one.stat().st_mtime > now + DAY for one in known):
         return Finding("Clock", f"{shown} Files here are newer than that.", "Set the date and time of this computer.")
-    return Finding("Clock", shown)
+    return Finding("Clock", f"{shown} Whether it is ahead, only your own watch tells.")
 
 
 def _run(machine: Machine, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -9,13 +9,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from storage import initialise
 from upkeep import exposure as network
-from upkeep.doctor import Machine, examine
+from upkeep.doctor import FONTS, Machine, examine
 from upkeep.exposure import exposure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def findings(database: Path, monkeypatch: pytest.MonkeyPatch, **other: object) -> dict[str, str]:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database}")
-    machine = Machine(ROOT, **{"python": PYTHON, "pango": (), "database": database} | other)  # type: ignore[arg-type]
+    machine = Machine(**{"root": ROOT, "python": PYTHON, "pango": (), "database": database} | other)  # type: ignore[arg-type]
     told: dict[str, str] = {}
     for one in examine(machine):
         told[one.about] = f"{told.get(one.about, '')}{one}\n"
@@ -108,6 +109,24 @@ def test_a_database_that_is_not_well_is_told_with_what_to_do(
 def test_a_clock_that_is_behind_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = findings(tmp_path / "none.db", monkeypatch, clock=lambda: 0.0)
     assert told["Clock"].startswith("to do")
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, spoilt])
+def test_a_font_that_is_not_there_or_is_empty_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
+) -> None:
+    fonts = tmp_path / "exports" / "fonts"
+    shutil.copytree(ROOT / "exports" / "fonts", fonts)
+    database = tmp_path / "none.db"
+    assert findings(database, monkeypatch, root=tmp_path)["Fonts"] == "fine   Fonts: 6 there.\n"
+    spoil(fonts / "NotoSansArabic-Bold.ttf")
+    told = findings(database, monkeypatch, root=tmp_path)["Fonts"]
+    assert told == "to do  Fonts: missing or empty: NotoSansArabic-Bold.ttf. Get the toolkit again.\n"
+
+
+def test_every_font_that_is_shipped_is_looked_for() -> None:
+    shipped = {one.name for one in (ROOT / "exports" / "fonts").iterdir() if one.suffix in {".otf", ".ttf"}}
+    assert shipped == set(FONTS)
 
 
 def test_old_backups_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

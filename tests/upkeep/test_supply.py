@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from upkeep import licences
+from upkeep import checks, licences
 from upkeep.licences import not_allowed, pinned
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,3 +55,16 @@ def test_one_may_choose_and_all_of_what_is_joined_must_be_allowed(
 ) -> None:
     monkeypatch.setattr(licences, "_said", lambda _name: said)
     assert (list(not_allowed(("one",))) == []) is allowed
+
+
+def test_a_secret_is_looked_for_in_every_text_of_the_project_but_the_tests() -> None:
+    command = [str(shutil.which("git")), "ls-files"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    seen = set(checks.texts())
+    unseen = {one for one in listed if one not in seen and not one.startswith("tests/")}
+    assert {Path(one).suffix for one in unseen} <= {".otf", ".png", ".ttf", ".woff2", ".txt", ""}
+    assert {one for one in unseen if Path(one).suffix in {".txt", ""}} == {
+        ".gitignore",
+        "requirements.txt",
+        "requirements-test.txt",
+    }
