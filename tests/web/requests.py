@@ -32,9 +32,11 @@ def ask(
     *,
     method: str = "GET",
     body: bytes | None = None,
+    source: str = "127.0.0.1",
 ) -> Answer:
-    """Send one request on a connection of its own; redirections are not followed."""
-    with closing(http.client.HTTPConnection("127.0.0.1", application.port, timeout=60)) as connection:
+    """Send one request on a connection of its own, from the address `source`; redirections are not followed."""
+    at, by = ("127.0.0.1", application.port), (source, 0)
+    with closing(http.client.HTTPConnection(*at, timeout=60, source_address=by)) as connection:
         connection.request(method, path, body, dict(headers or {}))
         with connection.getresponse() as answer:
             return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
