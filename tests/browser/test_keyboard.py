@@ -67,10 +67,12 @@ def test_from_a_new_partnership_to_a_saved_level_and_a_prepared_plan_without_a_m
     table.page.keyboard.type(table.name)
     keyboard.tab_to("Start", role="button")
     keyboard.press("Enter")
+    expect(table.page.get_by_role("heading", name="Health care", exact=True)).to_be_focused()  # and is read aloud
     expect(table.item(13)).to_be_visible()
     table.settle()
 
     keyboard.tab_to("0 Not in place", role="radio")
+    expect(table.choice(1, "0 Not in place")).to_be_focused()
     for level in ("1 Planned", "2 Partly in place"):
         keyboard.press("ArrowRight")
         expect(table.choice(1, level)).to_be_focused()

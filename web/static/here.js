@@ -1,5 +1,5 @@
-// What Streamlit's links to pages do not say to screen readers: that those of the steps and of the sectors belong together,
-// and which of them leads to where one is. The style sheet hears the last too.
+// What Streamlit does not say to screen readers: that the links of the steps and those of the sectors belong together, which of
+// them leads to where one is (the style sheet hears that too), what a button is about, and that a new page has come.
 "use strict";
 
 (() => {
@@ -57,6 +57,18 @@
     for (const one of document.querySelectorAll(".st-key-page :is(button:not([role]), summary)")) name(one);
   }
 
+  // Whoever comes by a button that went with its page begins at the heading of the next one, and hears it.
+  let page = location.pathname;
+  function begin() {
+    if (location.pathname === page || document.querySelector('[data-test-script-state="running"]')) return;
+    page = location.pathname;
+    const heading = document.querySelector(".st-key-page h1");
+    if (!heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
   window.toolkit.drawn(look);
   window.toolkit.drawn(nameAll);
+  window.toolkit.drawn(begin);
 })();
