@@ -40,11 +40,17 @@ class OneLine(logging.Formatter):
 
 
 def write_logs(*, as_json: bool) -> None:
-    """Write our log to standard error like this, and let no logger write the text of an exception."""
+    """Write our log to standard error like this, and let no logger write the text of an exception.
+
+    As JSON, the lines of the libraries too: each brings a formatter of its own, some when they are first used.
+    """
     before = logging.getLogRecordFactory()
     logging.setLogRecordFactory(_without_texts(before))
+    form = OneLine(as_json=as_json)
+    if as_json:
+        logging.Formatter.format = lambda _formatter, record: form.format(record)  # type: ignore[assignment, method-assign]
     handler = logging.StreamHandler()
-    handler.setFormatter(OneLine(as_json=as_json))
+    handler.setFormatter(form)
     ours = logging.getLogger("toolkit")
     ours.handlers[:] = [handler]
     ours.propagate = False

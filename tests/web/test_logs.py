@@ -14,6 +14,7 @@ from web.logs import OneLine, told
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "canary of a note"
+NUMBERS = ("12AB34", "56CD78")
 FAULTS = """
 import asyncio, logging, sys, threading
 from web.logs import write_logs
@@ -60,9 +61,14 @@ def test_a_fault_is_one_line_with_its_number_its_kind_and_where_it_came_from() -
     assert any("Task exception was never retrieved" in line for line in lines)
 
 
-def test_as_json_each_of_our_lines_is_an_object() -> None:
-    lines = [json.loads(line) for line in written("json") if line.startswith("{")]
-    assert [one["message"].partition(":")[0] for one in lines] == ["trouble 12AB34", "trouble 56CD78", "a thread ended"]
+def test_as_json_each_line_is_an_object_those_of_the_libraries_too() -> None:
+    lines = [json.loads(line) for line in written("json")]
+    said = [(one["logger"], one["message"].partition(":")[0]) for one in lines]
+    assert said == [
+        *((name, f"trouble {number}") for name in ("toolkit", "uvicorn.error", "streamlit") for number in NUMBERS),
+        ("toolkit", "a thread ended"),
+        ("asyncio", "Task exception was never retrieved"),
+    ]
     assert {one["level"] for one in lines} == {"ERROR"}
     assert all(one["at"].endswith("+00:00") for one in lines)
 
