@@ -25,7 +25,7 @@ class Answer:
         return self.body.decode()
 
 
-def ask(
+def ask(  # noqa: PLR0913 a request has as many sides
     application: Application,
     path: str,
     headers: Mapping[str, str] | None = None,
