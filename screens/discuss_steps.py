@@ -35,7 +35,7 @@ def draw_steps(
             st.button(
                 _("Show the progress on the projector"), key="discuss-hide", on_click=talk_about, args=(page, None)
             )
-            hint("● " + _("The projector shows this one."), key="on-the-projector")
+            hint(_("The projector shows this one."), key="on-the-projector")
         else:
             words = _("Show it on the projector")
             st.button(words, key="discuss-show", on_click=talk_about, args=(page, current.id), type="primary")

@@ -47,8 +47,7 @@ def _draw_statement(item: Item) -> None:
     one = item.responsibility
     st.html(STATEMENT.format(item.number, one.statement))
     if one.safety_critical:
-        words = _("Safety first: a woman can come to harm at once where this is missing.")
-        hint(f"▲ {words}", key=f"safe-{item.number}")
+        hint(_("Safety first: a woman can come to harm at once where this is missing."), key=f"safe-{item.number}")
     if one.example:
         hint(_("Here, for example:") + " " + one.example, key=f"example-{item.number}")
 

@@ -13,13 +13,12 @@ from screens.session import translator_here
 __all__ = ["hint", "muted", "notice", "problems"]
 
 Kind = Literal["good", "mind", "stop"]
-MARKS: dict[Kind, str] = {"good": "✓", "mind": "●", "stop": "▲"}
 
 
 def notice(text: str, kind: Kind = "mind", *, key: str) -> None:
-    """A sentence that wants to be read, in a box; `kind` is told by a mark and a colour."""
+    """A sentence that wants to be read, in a box; a mark that is not read aloud, and a colour, tell its `kind`."""
     with st.container(key=f"notice-{kind}-{key}"):
-        st.text(f"{MARKS[kind]} {text}")
+        st.text(text)
 
 
 def problems(error: MendableError, *, key: str) -> None:
