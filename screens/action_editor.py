@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -15,7 +15,7 @@ from screens.action_reading import draw_action_to_read
 from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.field import draw_date, draw_text, draw_watch
 from screens.components.notice import hint, notice, problems
-from screens.components.words import date_text, secured_name, status_name, visibility_name
+from screens.components.words import date_text, secured_name, status_name, today_here, visibility_name
 from screens.round_page import OpenRound
 from web.services import services
 
@@ -60,7 +60,7 @@ def _draw_heading(editor: Editor) -> None:
     lead = editor.page.edition.sector_by_id[action.lead].name if action.lead else _("nobody leads yet")
     due = date_text(action.due) if action.due else _("no date yet")
     status = status_name(action.stands, editor.page.translator)
-    today = datetime.now(UTC).astimezone().date()
+    today = today_here()
     if action.is_taken_on and action.due and action.due < today:
         status += " · ▲ " + _("past its date")
     with st.container(key=f"heading-{action.id}", gap=None):

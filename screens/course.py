@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from screens.components.notice import hint
-from screens.components.words import answer_name, date_text
+from screens.components.words import answer_name, date_text, today_here
 from screens.deeds import do, draw_refusal
 from screens.round_page import OpenRound
 from screens.session import address_of, last_sector, page_of, rate_page
@@ -125,7 +124,7 @@ def _draw_close(page: OpenRound) -> None:
 
 
 def _close(page: OpenRound) -> None:
-    today = datetime.now(UTC).astimezone().date()
+    today = today_here()
     change = services().store.change_round
     do(page, "course", lambda: change(page.principal, page.ref, {"closed": today}, seen={"closed": None}))
 

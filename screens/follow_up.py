@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 
 import streamlit as st
@@ -16,7 +16,7 @@ from screens.action_words import HistoryWords, said_on
 from screens.components.field import draw_text
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.prepared_file import draw_file
-from screens.components.words import date_text, here, status_name
+from screens.components.words import date_text, here, status_name, today_here
 from screens.plan_files import calendar_of
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of
@@ -41,7 +41,7 @@ def follow_up_page(page: OpenRound) -> None:
     if page.doer.begins_actions:
         calm = _("What you write is kept with its date. It is about the work, never about a person or a case.")
         hint(calm, key="follow-up-calm")
-    groups = follow_up(actions, datetime.now(UTC).astimezone().date())
+    groups = follow_up(actions, today_here())
     told = services().store.action_histories(page.principal, page.ref)
     _draw_counts(page, groups)
     for title, about, inside in _sections(page, groups):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from checklists import MendableError
 from scoring.next_round import NextRound, next_round
 from screens.components.label import plain_label
 from screens.components.notice import hint, muted, notice, problems
+from screens.components.words import today_here
 from screens.round_order import of_partnership
 from screens.round_page import OpenRound
 from screens.session import address_of, open_first_sector, page_of
@@ -147,7 +147,7 @@ def _draw_form(page: OpenRound, edition: str, number: int) -> None:
     if not title.strip():
         notice(_("Give the round a name, then begin."), key="next-unnamed")
         return
-    today = datetime.now(UTC).astimezone().date()
+    today = today_here()
     opened = max(today, page.assessment.round.opened or today)
     try:
         ref = services().store.start_next_round(page.principal, page.ref, title=title, opened=opened, edition=edition)

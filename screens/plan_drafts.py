@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from checklists import Edition, Responsibility, ResponsibilityId, SectorId, Step
 from scoring import ResponsibilitySummary
 from scoring.safety_check import lacks_safety_check
 from screens.components.notice import muted
+from screens.components.words import today_here
 from screens.round_page import OpenRound
 from web.services import services
 
@@ -119,7 +120,7 @@ def _draw_step(page: OpenRound, responsibility: Responsibility, step: Step, plac
 
 
 def _make_it_an_action(page: OpenRound, step: Step, responsibility: Responsibility) -> None:
-    today = datetime.now(UTC).astimezone().date()
+    today = today_here()
     draft = made_from(step, responsibility, page.edition, today, page.doer.leads_as)
     if lacks_safety_check(page.edition, draft):
         draft = replace(draft, due=None)  # it can be given a date once the check is written

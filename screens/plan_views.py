@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 
 import streamlit as st
@@ -16,7 +16,7 @@ from screens.action_editor import draw_action
 from screens.components.label import plain_label
 from screens.components.notice import muted
 from screens.components.table import Cell, draw_table
-from screens.components.words import date_text, month_text, status_name
+from screens.components.words import date_text, month_text, status_name, today_here
 from screens.round_page import OpenRound
 
 __all__ = ["draw_actions"]
@@ -53,7 +53,7 @@ def draw_actions(page: OpenRound, summary: Summary, actions: Sequence[Action]) -
         required=True,
         key=f"{page.ref.round}:plan-view",
     )
-    today = datetime.now(UTC).astimezone().date()
+    today = today_here()
     match view:
         case View.LEAD:
             _draw_by_lead(page, actions)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,7 +12,7 @@ from exports import attached_assessment, is_pdf
 from screens.before_deciding import draw_before_deciding
 from screens.components.label import plain_label
 from screens.components.notice import hint, muted, notice, problems
-from screens.components.words import date_text
+from screens.components.words import date_text, today_here
 from screens.guide_pieces import draw_guide_at
 from screens.next_round import NEXT_ROUND
 from screens.round_order import newest_rounds
@@ -119,7 +117,7 @@ def _draw_new_partnership(here: Session) -> None:
             area=area or None,
             title=title,
             edition=services().current_edition.id,
-            opened=datetime.now(UTC).astimezone().date(),
+            opened=today_here(),
         )
     except MendableError as error:
         problems(error, key="new-partnership")

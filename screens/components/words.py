@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -22,6 +22,7 @@ __all__ = [
     "secured_name",
     "status_name",
     "time_text",
+    "today_here",
     "visibility_name",
 ]
 
@@ -106,3 +107,8 @@ def here(moment: datetime) -> datetime:
     except (ZoneInfoNotFoundError, ValueError):
         zone = ZoneInfo("UTC")
     return moment.astimezone(zone)
+
+
+def today_here() -> date:
+    """The day that it is for the person who reads."""
+    return here(datetime.now(UTC)).date()
