@@ -17,6 +17,7 @@ from exports.plan import Address, ContentsLine, Level, Link, Plan, SourceNote
 from exports.text import legible_throughout
 from exports.wording import Wording
 from translations import Translator
+from translations.isolates import in_a_row
 
 __all__ = ["draft", "plan_of"]
 
@@ -77,7 +78,7 @@ def _whose(made: Material) -> str:
     """Whose plan it is, of which round; and that of the example is never taken for a real place's."""
     partnership, words = made.assessment.partnership, made.words
     example = (words.gettext("an invented example"),) if is_invented(partnership) else ()
-    return " · ".join((partnership.name, made.assessment.round.title, *example))
+    return in_a_row((partnership.name, made.assessment.round.title, *example))
 
 
 def _not_known(made: Material) -> tuple[ResponsibilityId, ...]:

@@ -23,6 +23,7 @@ from exports.wording import Wording
 from exports.worker import Worker, WorkerAnswer
 from look import on_paper
 from translations import Translator
+from translations.isolates import isolated
 
 __all__ = ["Paper", "environment", "plan_page", "plan_pdf", "printable_html", "style_sheet", "typeset_plan"]
 
@@ -244,6 +245,7 @@ def _environment(words: Wording) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.filters["isolated"] = isolated
     install: Any = environment
     install.install_gettext_translations(words.translator, newstyle=True)
     return environment

@@ -22,6 +22,7 @@ from exports.text import storable
 from exports.wording import Wording
 from look import LIGHT
 from translations import Translator
+from translations.isolates import isolated
 
 __all__ = ["sheet_xlsx"]
 
@@ -133,7 +134,7 @@ class _Sheet:
         page.set_landscape()
         title = self._format(bold=True, font_size=14, font_color=NAVY, text_wrap=False)
         page.write_string(0, Column.ID - 1, self._mark)
-        page.write_string(0, Column.PLACE - 1, storable(f"{number} {sector.name} · {label}"), title)
+        page.write_string(0, Column.PLACE - 1, storable(f"{number} {isolated(sector.name)} · {isolated(label)}"), title)
         told = _("Answer in the yellow cells. What you leave blank stays blank. No names, no cases.")
         page.write_string(1, Column.PLACE - 1, told, self._format(font_color=MUTED, text_wrap=False))
         self._heads(page)
@@ -182,8 +183,8 @@ class _Sheet:
         """The statement first: by it the line is known again."""
         _ = self._words.gettext
         safety = f" ▲ {_('Safety')}" if one.safety_critical else ""
-        example = f"\n{_('Here, for example')}: {one.example}" if one.example else ""
-        return storable(f"{one.statement}{safety}{example}")
+        example = f"\n{_('Here, for example')}: {isolated(one.example)}" if one.example else ""
+        return storable(f"{isolated(one.statement)}{safety}{example}")
 
     def _meanings(self, one: Responsibility) -> list[str]:
         _ = self._words.gettext

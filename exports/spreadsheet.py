@@ -23,6 +23,7 @@ from look import CHANGES, LIGHT
 from look import GAPS as GAP_NAMES
 from scoring.model import Band, Change
 from translations import Translator
+from translations.isolates import isolated
 
 __all__ = ["FIRST_DAY", "INK", "LINE", "LONGEST_NAME", "MUTED", "NAVY", "NOT_IN_A_NAME", "plan_xlsx"]
 
@@ -199,7 +200,7 @@ class _Workbook:
         lines = [
             (_("Partnership"), plan.partnership),
             (_("Where"), plan.area),
-            (_("Round"), f"{plan.round} · {plan.dates}" if plan.dates else plan.round),
+            (_("Round"), f"{isolated(plan.round)} · {plan.dates}" if plan.dates else plan.round),
             (audience, handling),
             *((fact.figure, fact.label) for fact in plan.facts),
             *self._change_facts(),
@@ -214,7 +215,7 @@ class _Workbook:
         change = self._plan.change
         if change is None:
             return []
-        before = f"{change.earlier} · {change.dates}" if change.dates else change.earlier
+        before = f"{isolated(change.earlier)} · {change.dates}" if change.dates else change.earlier
         compared = self._words.gettext("Compared with")
         return [(compared, before), *((fact.figure, fact.label) for fact in change.facts)]
 

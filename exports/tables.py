@@ -16,6 +16,7 @@ from exports.material import Material
 from exports.plan import ActionEntry, Bearing, Cell, Checklist, Item, Plan, Priority
 from exports.text import storable
 from scoring.model import ResponsibilitySummary
+from translations.isolates import isolated
 
 __all__ = [
     "LONGEST_CELL",
@@ -219,7 +220,7 @@ def _bearings(bearings: Iterable[Bearing]) -> str:
 
 
 def _positions(item: Item) -> str:
-    return "\n".join(f"{one.answer}: {one.note}" if one.note else one.answer for one in item.positions)
+    return "\n".join(f"{one.answer}: {isolated(one.note)}" if one.note else one.answer for one in item.positions)
 
 
 def _ratings(item: Item) -> str:

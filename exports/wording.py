@@ -14,6 +14,7 @@ from checklists import LevelMeaning
 from exports.plan import Cell, FinishedAction
 from scoring.model import Band, ResponsibilitySummary
 from translations import SOURCE_LANGUAGE, Translator
+from translations.isolates import in_a_row, isolated
 
 __all__ = ["Wording"]
 
@@ -67,7 +68,7 @@ class Wording:
 
     def all_of(self, names: Iterable[str]) -> str:
         """Names as one list: `a, b and c`."""
-        listed = list(names)
+        listed = [isolated(one) for one in names]
         return format_list(listed, locale=self.locale) if listed else ""
 
     def answer(self, answer: Answer | None) -> str:
@@ -123,8 +124,8 @@ class Wording:
     def finished(self, done: FinishedAction) -> str:
         """A finished action with its lead and its day, as far as they are told."""
         day = self.gettext("done on %(day)s") % {"day": done.day} if done.day else ""
-        beside = ", ".join(one for one in (done.lead, day) if one)
-        return f"{done.title} ({beside})" if beside else done.title
+        beside = in_a_row((one for one in (done.lead, day) if one), ", ")
+        return f"{isolated(done.title)} ({beside})" if beside else done.title
 
     def secured(self, resources: Resources | None) -> str:
         """Whether what an action needs is there."""

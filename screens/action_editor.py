@@ -15,8 +15,9 @@ from screens.action_reading import draw_action_to_read
 from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.field import draw_date, draw_text, draw_watch
 from screens.components.notice import hint, notice, problems
-from screens.components.words import date_text, secured_name, status_name, today_here, visibility_name
+from screens.components.words import date_text, secured_name, status_name, today_here, visibility_name, with_sector
 from screens.round_page import OpenRound
+from translations.isolates import isolated
 from web.services import services
 
 __all__ = ["draw_action"]
@@ -65,7 +66,7 @@ def _draw_heading(editor: Editor) -> None:
         status += " · ▲ " + _("past its date")
     with st.container(key=f"heading-{action.id}", gap=None):
         st.text(action.title)
-        st.text(f"{lead} · {due} · {status}")
+        st.text(f"{isolated(lead)} · {due} · {status}")
 
 
 def _draw_fields(editor: Editor) -> None:
@@ -123,7 +124,7 @@ def _draw_gaps(editor: Editor) -> None:
     st.multiselect(
         _("Gaps that it closes"),
         list(by_id),
-        format_func=lambda one: f"{editor.page.edition.sector_by_id[by_id[one].sector].name}: {by_id[one].statement}",
+        format_func=lambda one: with_sector(editor.page.edition, by_id[one]),
         key=editor.key("responsibilities"),
         on_change=chosen,
         args=(editor, "responsibilities", tuple),

@@ -12,6 +12,7 @@ from checklists import Edition, SectorId
 from screens.components.words import date_text, status_name
 from storage import ActionTold
 from translations import Translator
+from translations.isolates import filled, in_a_row, isolated
 
 __all__ = ["HistoryWords", "finished_on", "said_on"]
 
@@ -45,7 +46,7 @@ class HistoryWords:
     def lines(self, told: Sequence[ActionTold]) -> Iterator[tuple[date, str]]:
         """A sentence for each day on which something changed, oldest first; of one day the last word alone."""
         for (round_, day), of_day in groupby(told, key=lambda one: (one.round, self.day_of(one.at))):
-            words = " · ".join(self._day(round_, tuple(of_day)))
+            words = in_a_row(self._day(round_, tuple(of_day)))
             if words:
                 yield day, words
 
@@ -54,7 +55,7 @@ class HistoryWords:
         beginning = next((one for one in of_day if one.field == "title"), None)
         if beginning is not None:
             told = _("Taken along into “{round}”") if beginning.came_along else _("Written down in “{round}”")
-            yield told.format(round=round_)
+            yield filled(told, round=round_)
         for field in ("status", "status_note", "lead", "due", "responsibilities"):
             changes = [one for one in of_day if one.field == field]
             if changes and changes[0].old != changes[-1].new:
@@ -66,12 +67,12 @@ class HistoryWords:
             case "status", _status:
                 yield status_name(Status(new or Status.NOT_STARTED), self.translator)
             case "status_note", str(note):
-                yield f"“{note}”"
+                yield f"“{isolated(note)}”"
             case "lead", None:
                 yield _("nobody leads it any more")
             case "lead", str(lead):
                 sector = self.edition.sector_by_id.get(SectorId(lead))
-                yield _("{sector} leads").format(sector=sector.name if sector else lead)
+                yield filled(_("{sector} leads"), sector=sector.name if sector else lead)
             case "due", None:
                 yield _("without a date")
             case "due", str(day):

@@ -14,6 +14,7 @@ from checklists import Edition, MendableError, Overlay, Responsibility, Responsi
 from screens.adapt_file import draw_overlay_file
 from screens.components.field import draw_text
 from screens.components.notice import hint, muted, notice, problems
+from screens.components.words import with_sector
 from screens.round_page import OpenRound
 from web.places import adapt_round
 from web.services import services
@@ -62,7 +63,7 @@ def _draw_hidden(page: OpenRound, published: Edition, overlay: Overlay) -> None:
     st.multiselect(
         _("Left out in this round"),
         list(everything),
-        format_func=lambda one: f"{published.sector_by_id[everything[one].sector].name}: {everything[one].statement}",
+        format_func=lambda one: with_sector(published, everything[one]),
         placeholder=_("Choose what does not concern this place"),
         key=key,
         on_change=_hide,
@@ -102,7 +103,7 @@ def _draw_examples(page: OpenRound, overlay: Overlay) -> None:
         _("Responsibility"),
         list(by_id),
         index=None,
-        format_func=lambda one: f"{page.edition.sector_by_id[by_id[one].sector].name}: {by_id[one].statement}",
+        format_func=lambda one: with_sector(page.edition, by_id[one]),
         placeholder=_("Choose a responsibility"),
         key=_key(page, "example-of"),
     )

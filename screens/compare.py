@@ -25,6 +25,7 @@ from screens.next_round import draw_way_to_next_round
 from screens.round_order import of_partnership
 from screens.round_page import OpenRound
 from storage import RoundListing, RoundRef
+from translations.isolates import isolated
 from web.services import services
 
 __all__ = ["compare_rounds"]
@@ -180,7 +181,7 @@ def _heatmap(
 def _words(one: ResponsibilityComparison, page: OpenRound, both: Edition) -> str:
     sides = (answer_name(answer, both, page.translator) for answer in (one.earlier, one.later))
     told = change_words(one, both, page.translator)
-    return f"{both.by_id[one.id].statement} {' → '.join(sides)}: {told}"
+    return f"{isolated(both.by_id[one.id].statement)} {' → '.join(sides)}: {told}"
 
 
 def _draw_lower(page: OpenRound, comparison: Comparison, both: Edition) -> None:

@@ -11,6 +11,7 @@ from screens.components.words import answer_name
 from screens.differences import Difference, words_of
 from screens.discuss_steps import talk_about
 from screens.round_page import OpenRound
+from translations.isolates import isolated
 
 __all__ = ["draw_left", "draw_settled"]
 
@@ -44,7 +45,7 @@ def _draw_row(page: OpenRound, one: Difference, words: str) -> None:
     sector = page.edition.sector_by_id[one.responsibility.sector].name
     with st.container(key=f"row-{one.id.replace('.', '-')}", horizontal=True, vertical_alignment="center"):
         with st.container(key=f"row-text-{one.id.replace('.', '-')}", gap=None):
-            st.text(f"{sector} · {one.number}")
+            st.text(f"{isolated(sector)} · {one.number}")
             st.text(one.responsibility.statement)
             hint(words, key=f"row-{one.id.replace('.', '-')}")
         if page.doer.facilitates:

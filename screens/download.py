@@ -23,6 +23,7 @@ from screens.plan_files import (
 )
 from screens.round_page import OpenRound
 from screens.session import address_of
+from translations.isolates import filled
 
 __all__ = ["download"]
 
@@ -71,7 +72,7 @@ def _draw_for_partnership(page: OpenRound, printed: Printed) -> None:
     told = [_("The whole plan, with what was said at the table. Keep it where only partners can read it.")]
     before = earlier_listing(page)
     if before is not None and before.edition == page.assessment.edition:
-        told.append(_("It says what has changed since “{round}”.").format(round=before.title))
+        told.append(filled(_("It says what has changed since “{round}”."), round=before.title))
     muted(" ".join(told), key="for-partnership")
     _draw_row(page, "whole", _("The whole plan"), formats_of(page, Reader(printed=printed)))
     label = _("Everything in one folder (ZIP): the plan, each sector’s plan, and all the files beside them")

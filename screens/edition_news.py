@@ -13,6 +13,7 @@ from screens.components.said import draw_said
 from screens.edition_words import said_of_editions
 from screens.round_page import OpenRound
 from storage import RoundListing, RoundRef
+from translations.isolates import filled
 from web.services import services
 
 __all__ = ["News", "draw_edition_news", "news_of"]
@@ -76,7 +77,7 @@ def _draw(page: OpenRound, news: News) -> None:
             "This round is made with edition {later} of the checklists; your last one, “{last}”, with {earlier}. "
             "That one stays as it is. The two can be read side by side, but their figures are not compared."
         )
-    muted(told.format(earlier=news.earlier, later=news.later, last=news.last), key="edition-news")
+    muted(filled(told, earlier=news.earlier, later=news.later, last=news.last), key="edition-news")
     unfolded = st.expander(_("What changed in the checklists"), key=f"{page.ref.round}:editions", on_change="rerun")
     if unfolded.open:
         with unfolded:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from checklists import Edition, Responsibility
 from checklists.changes import Changes, changed
+from screens.components.words import with_sector
 from screens.overlay_words import Said
 from translations import Translator
+from translations.isolates import filled
 
 __all__ = ["said_of_editions"]
 
@@ -28,16 +30,16 @@ def _said(changes: Changes, earlier: Edition, later: Edition, translator: Transl
     yield Said(_("New"), _statements(later, (one for one in changes.added if one.id not in placed)))
     yield Said(_("No longer there"), tuple(_retired(changes, earlier, later, translator)))
     moved = (later.by_id[one.id] for one in changes.moved if one.earlier.theme != one.later.theme)
-    yield Said(_("With another theme"), tuple(f"{_name(later, one)} → {_theme(later, one)}" for one in moved))
+    yield Said(_("With another theme"), tuple(f"{with_sector(later, one)} → {_theme(later, one)}" for one in moved))
     yield from _reworded(changes, earlier, later, translator)
 
 
 def _retired(changes: Changes, earlier: Edition, later: Edition, translator: Translator) -> Iterator[str]:
     _ = translator.gettext
     for one in changes.retired:
-        was = _name(earlier, earlier.by_id[one.id])
+        was = with_sector(earlier, earlier.by_id[one.id])
         now = later.by_id.get(one.replaced_by) if one.replaced_by else None
-        yield _("{was} In its place: {now}").format(was=was, now=_name(later, now)) if now else was
+        yield filled(_("{was} In its place: {now}"), was=was, now=with_sector(later, now)) if now else was
 
 
 def _reworded(changes: Changes, earlier: Edition, later: Edition, translator: Translator) -> Iterator[Said]:
@@ -51,7 +53,9 @@ def _reworded(changes: Changes, earlier: Edition, later: Edition, translator: Tr
     yield Said(
         _("Said in other words"),
         tuple(
-            both.format(was=_name(earlier, earlier.by_id[one.id]), now=one.statement) for one in kept if one.id in said
+            filled(both, was=with_sector(earlier, earlier.by_id[one.id]), now=one.statement)
+            for one in kept
+            if one.id in said
         ),
     )
     yield Said(
@@ -70,11 +74,7 @@ def _calmed(kept: Iterable[Responsibility], urgent: Iterable[str]) -> Iterator[R
 
 
 def _statements(edition: Edition, responsibilities: Iterable[Responsibility]) -> tuple[str, ...]:
-    return tuple(_name(edition, one) for one in responsibilities)
-
-
-def _name(edition: Edition, one: Responsibility) -> str:
-    return f"{edition.sector_by_id[one.sector].name}: {one.statement}"
+    return tuple(with_sector(edition, one) for one in responsibilities)
 
 
 def _theme(edition: Edition, one: Responsibility) -> str:

@@ -12,6 +12,7 @@ from screens.components.words import answer_name, date_text, status_name, visibi
 from screens.seat_words import role_name, seat_name
 from storage import Event
 from translations import Translator
+from translations.isolates import filled, isolated
 from web.options import answer_of
 
 __all__ = ["EventWords"]
@@ -50,19 +51,19 @@ class EventWords:
 
     def _responsibility(self, responsibility: str) -> str:
         known = self.edition.by_id.get(responsibility)  # type: ignore[call-overload]
-        return f"“{known.statement}”" if known else responsibility
+        return f"“{isolated(known.statement)}”" if known else responsibility
 
     def _entry(self, event: Event, column: str) -> str:
         _ = self.translator.gettext
         about = self._responsibility(event.subject)
         if column == "revealed_at":
             sentence = _("Ratings revealed: {what}") if event.new else _("Opened again, ratings hidden: {what}")
-            return sentence.format(what=about)
+            return filled(sentence, what=about)
         if column == "answer":
             before, after = (
                 answer_name(answer_of(one), self.edition, self.translator) for one in (event.old, event.new)
             )
-            return _("Agreed: {after} (before: {before}): {what}").format(after=after, before=before, what=about)
+            return filled(_("Agreed: {after} (before: {before}): {what}"), after=after, before=before, what=about)
         names = {
             "note": _("Note"),
             "evidence": _("Evidence"),
@@ -73,25 +74,25 @@ class EventWords:
             "importance": _("How much it matters"),
         }
         shown = "…" if column == "positions" and event.new else self._text(event.new)
-        return f"{names.get(column, column)}: {shown} · {about}"
+        return f"{names.get(column, column)}: {isolated(shown)} · {about}"
 
     def _place(self, event: Event, column: str) -> str:
         _ = self.translator.gettext
         if column == "role":
             sentence = _("{seat} has the role: {role}") if event.new else ""
             role = role_name(Role(event.new or Role.MEMBER), self.translator)
-            return sentence.format(seat=self._seat(event.subject), role=role)
+            return filled(sentence, seat=self._seat(event.subject), role=role)
         if event.new is None:
-            return _("A place was removed: {seat}").format(seat=event.subject)
+            return filled(_("A place was removed: {seat}"), seat=event.subject)
         if event.old is None:
-            return _("A place was added: {seat}").format(seat=self._seat(event.subject))
+            return filled(_("A place was added: {seat}"), seat=self._seat(event.subject))
         sector = self.edition.sector_by_id[SectorId(event.new)].name
-        return _("{seat} speaks for another sector now: {sector}").format(seat=event.subject, sector=sector)
+        return filled(_("{seat} speaks for another sector now: {sector}"), seat=event.subject, sector=sector)
 
     def _sign_in(self, event: Event, _column: str) -> str:
         _ = self.translator.gettext
         sentence = _("{seat} is at the table") if event.new else _("{seat} has left the table")
-        return sentence.format(seat=self._seat(event.subject))
+        return filled(sentence, seat=self._seat(event.subject))
 
     def _code(self, event: Event, column: str) -> str:
         _ = self.translator.gettext
@@ -109,7 +110,7 @@ class EventWords:
         }
         sector = self.edition.sector_by_id.get(event.subject)  # type: ignore[call-overload]
         sentence = (made if event.new else ended).get(column, _("A code: {seat}"))
-        return sentence.format(seat=sector.name if sector else self._seat(event.subject))
+        return filled(sentence, seat=sector.name if sector else self._seat(event.subject))
 
     def _round(self, event: Event, column: str) -> str:
         _ = self.translator.gettext
@@ -131,7 +132,7 @@ class EventWords:
             "target": _("Level that the round aims at"),
             "edition": _("Checklists"),
         }
-        return f"{names.get(column, column)}: {self._text(event.new)}"
+        return f"{names.get(column, column)}: {isolated(self._text(event.new))}"
 
     def _ratings_kept(self, event: Event, column: str) -> str:
         _ = self.translator.gettext
@@ -146,11 +147,11 @@ class EventWords:
         _ = self.translator.gettext
         title = self.actions.get(event.subject)
         if column == "title" and event.old is None:
-            return _("An action was added: {title}").format(title=self._text(event.new))
+            return filled(_("An action was added: {title}"), title=self._text(event.new))
         if column == "title" and event.new is None:
-            return _("An action was removed: {title}").format(title=self._text(event.old))
-        about = f"“{self._text(title)}”" if title else _("an action that is gone")
-        return f"{self._action_field(column)}: {self._action_value(event, column)} · {about}"
+            return filled(_("An action was removed: {title}"), title=self._text(event.old))
+        about = f"“{isolated(self._text(title))}”" if title else _("an action that is gone")
+        return f"{self._action_field(column)}: {isolated(self._action_value(event, column))} · {about}"
 
     def _action_field(self, column: str) -> str:
         _ = self.translator.gettext

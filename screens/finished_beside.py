@@ -14,6 +14,7 @@ from screens.components.notice import muted
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, date_text
 from screens.round_page import OpenRound
+from translations.isolates import in_a_row, isolated
 
 __all__ = ["draw_finished_beside"]
 
@@ -55,7 +56,7 @@ def _finished(page: OpenRound, action: Action, edition: Edition, finished_on: Ma
     about = [lead.name] if lead else []
     if action.id in finished_on:
         about.append(_("done on {date}").format(date=date_text(finished_on[action.id])))
-    return f"✓ {action.title}" + (f" ({', '.join(about)})" if about else "")
+    return f"✓ {isolated(action.title)}" + (f" ({in_a_row(about, ', ')})" if about else "")
 
 
 def _draw_elsewhere(

@@ -21,6 +21,7 @@ from screens.plan_files import calendar_of
 from screens.round_page import OpenRound
 from screens.session import address_of, page_of
 from storage import ActionTold
+from translations.isolates import in_a_row, isolated
 from web.services import services
 
 __all__ = ["follow_up_page"]
@@ -107,7 +108,7 @@ def _draw_action(editor: Editor, told: Sequence[ActionTold]) -> None:
         if page.doer.plans(action.lead):
             _draw_fields(editor)
         elif action.status_note:
-            st.text(f"“{action.status_note}”")
+            st.text(f"“{isolated(action.status_note)}”")
         _draw_history(editor, told)
 
 
@@ -124,7 +125,7 @@ def _draw_heading(editor: Editor, told: Sequence[ActionTold]) -> None:
         parts.append(_("last word on {date}").format(date=date_text(day)))
     with st.container(key=f"heading-{action.id}", gap=None):
         st.text(action.title)
-        st.text(" · ".join(parts))
+        st.text(in_a_row(parts))
 
 
 def _draw_fields(editor: Editor) -> None:

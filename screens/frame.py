@@ -11,6 +11,7 @@ from screens.seat_words import role_name, seat_name
 from screens.session import address_of, last_sector, page_of, rate_page
 from screens.steps import RATE, step_of, steps
 from translations import Translator
+from translations.isolates import in_a_row
 
 __all__ = ["draw_header"]
 
@@ -37,7 +38,7 @@ def _about(translator: Translator, opened: OpenRound) -> str:
     if opened.doer.seat and opened.doer.voice:
         parts.append(seat_name(opened.doer.seat, opened.doer.voice, opened.edition))
         parts.append(role_name(opened.doer.role, translator))
-    return " · ".join(parts)
+    return in_a_row(parts)
 
 
 def _draw_steps(translator: Translator, opened: OpenRound, here: str) -> None:

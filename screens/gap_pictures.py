@@ -9,6 +9,7 @@ from screens.components.words import answer_name
 from screens.round_page import OpenRound
 from screens.session import rate_page
 from screens.steps import RATE, may_open
+from translations.isolates import isolated
 from web.addresses import round_address
 
 __all__ = ["by_responsibility", "by_theme", "columns_of", "link_to", "of_sectors", "widest"]
@@ -82,5 +83,6 @@ def link_to(page: OpenRound, one: ResponsibilitySummary) -> str:
 
 
 def _words(one: ResponsibilitySummary, page: OpenRound) -> str:
-    statement, agreed = page.edition.by_id[one.id].statement, answer_name(one.agreed, page.edition, page.translator)
+    statement = isolated(page.edition.by_id[one.id].statement)
+    agreed = answer_name(one.agreed, page.edition, page.translator)
     return f"{statement} {agreed}" if one.gap is None else f"{statement} {agreed}: {cell_words(one, page.translator)}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from checklists import Responsibility, ResponsibilityId, Sector
 from screens.round_page import OpenRound
 from storage import EntryState, RatingDraft
+from translations.isolates import isolated
 from web.services import services
 
 __all__ = ["Item", "items_of"]
@@ -49,7 +50,7 @@ class Item:
     @property
     def said(self) -> str:
         """Which one it is, as a screen reader says it beside its fields."""
-        return f"{self.number}. {self.responsibility.statement}"
+        return f"{self.number}. {isolated(self.responsibility.statement)}"
 
     @property
     def key(self) -> str:

@@ -16,6 +16,7 @@ from screens.item import Item
 from screens.item_details import draw_details, draw_what_it_needs
 from screens.session import address_of
 from storage import AgreedDraft, EntryState, Stage
+from translations.isolates import isolated
 from web.options import option_of
 
 __all__ = ["draw_agreed", "draw_agreeing"]
@@ -61,7 +62,10 @@ def draw_agreed(item: Item, agreed: AgreedDraft) -> None:
 def _beside(item: Item, agreed: AgreedDraft) -> list[str]:
     _ = item.page.translator.gettext
     name = [answer_name(one.answer, item.page.edition, item.page.translator) for one in agreed.positions]
-    views = [f"{level}: {one.note}" if one.note else level for level, one in zip(name, agreed.positions, strict=True)]
+    views = [
+        f"{level}: {isolated(one.note)}" if one.note else level
+        for level, one in zip(name, agreed.positions, strict=True)
+    ]
     said = (
         ("", agreed.reason if agreed.answer is Finding.NOT_APPLICABLE else ""),
         (_("Views:"), "\n".join(views) if agreed.answer is Finding.NO_AGREEMENT else ""),
@@ -69,4 +73,4 @@ def _beside(item: Item, agreed: AgreedDraft) -> list[str]:
         (_("Evidence:"), agreed.evidence),
         (_("Seen differently:"), agreed.dissent),
     )
-    return [f"{title} {text}".strip() for title, text in said if text]
+    return [f"{title} {isolated(text)}".strip() for title, text in said if text]

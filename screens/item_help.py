@@ -10,6 +10,7 @@ from checklists import Responsibility, Sector
 from screens.components.notice import muted
 from screens.item import Item
 from screens.round_page import OpenRound
+from translations.isolates import in_a_row, isolated
 
 __all__ = ["draw_help", "draw_sector_introduction"]
 
@@ -41,7 +42,7 @@ def _draw_safety(item: Item, one: Responsibility) -> None:
         risk = _("Done badly:") + " " + one.safety.risk
         _draw_part(_("Safety"), [risk, _("So:") + " " + one.safety.precaution], f"safety-{item.number}")
     if one.supports:
-        names = ", ".join(item.page.edition.sector_by_id[sector].name for sector in one.supports)
+        names = in_a_row((item.page.edition.sector_by_id[sector].name for sector in one.supports), ", ")
         muted(_("It depends on:") + " " + names, key=f"supports-{item.number}")
 
 
@@ -49,7 +50,7 @@ def _questions(item: Item) -> list[str]:
     _ = item.page.translator.gettext
     sectors = item.page.edition.sector_by_id
     return [
-        f"– {one.question}" + (f" ({_('could come from')} {sectors[one.voice].name})" if one.voice else "")
+        f"– {one.question}" + (f" ({_('could come from')} {isolated(sectors[one.voice].name)})" if one.voice else "")
         for one in item.responsibility.ask or ()
     ]
 

@@ -16,6 +16,7 @@ from screens.round_order import of_partnership
 from screens.round_page import OpenRound
 from screens.session import address_of, open_first_sector, page_of
 from storage import RoundListing
+from translations.isolates import filled
 from web.services import services
 
 __all__ = ["NEXT_ROUND", "draw_way_to_next_round", "next_round_page"]
@@ -39,7 +40,7 @@ def next_round_page(page: OpenRound) -> None:
     """Draw what would be taken along, and the form that begins the round."""
     _ = page.translator.gettext
     st.title(_("Begin the next round"), anchor=False)
-    muted(_("After “{title}”. That round stays as it is.").format(title=page.assessment.round.title), key="follows")
+    muted(filled(_("After “{title}”. That round stays as it is."), title=page.assessment.round.title), key="follows")
     ours = of_partnership(services().store.rounds(page.principal), page.ref.partnership)
     _draw_later_one(page, ours)
     edition = _draw_edition(page)
@@ -64,8 +65,8 @@ def _draw_later_one(page: OpenRound, ours: Sequence[RoundListing]) -> None:
     if newest.ref == page.ref:
         return
     told = _("“{title}” comes after this one. Its open actions are not taken along from here.")
-    notice(told.format(title=newest.title), key="later-round")
-    label = _("Go on from “{title}”").format(title=plain_label(newest.title))
+    notice(filled(told, title=newest.title), key="later-round")
+    label = filled(_("Go on from “{title}”"), title=plain_label(newest.title))
     st.page_link(page_of(NEXT_ROUND), label=label, query_params=address_of(newest.ref))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checklists import Edition, Overlay, ResponsibilityId, adapted
+from screens.components.words import with_sector
 from translations import Translator
+from translations.isolates import in_a_row
 
 __all__ = ["Said", "said_of", "same"]
 
@@ -41,10 +43,12 @@ def _brought(published: Edition, brought: Overlay, translator: Translator) -> It
     yield Said(_("Added"), names.statements(one.id for one in brought.added or ()))
     yield Said(
         _("Called otherwise"),
-        tuple(f"{published.sector_by_id[of].name} → {name}" for of, name in (brought.sectors or {}).items()),
+        tuple(in_a_row((published.sector_by_id[of].name, name), " → ") for of, name in (brought.sectors or {}).items()),
     )
     examples = (brought.examples or {}).items()
-    yield Said(_("With an example from here"), tuple(f"{names.statement(of)} → {text}" for of, text in examples))
+    yield Said(
+        _("With an example from here"), tuple(in_a_row((names.statement(of), text), " → ") for of, text in examples)
+    )
 
 
 def _given_up(published: Edition, stored: Overlay, brought: Overlay, translator: Translator) -> Iterator[Said]:
@@ -71,7 +75,7 @@ class _Names:
 
     def statement(self, responsibility: ResponsibilityId) -> str:
         one = self._edition.by_id[responsibility]
-        return f"{self._edition.sector_by_id[one.sector].name}: {one.statement}"
+        return with_sector(self._edition, one)
 
     def statements(self, responsibilities: Iterable[ResponsibilityId]) -> tuple[str, ...]:
         return tuple(map(self.statement, responsibilities))

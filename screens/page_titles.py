@@ -41,5 +41,5 @@ def page_titles(edition: Edition, translator: Translator) -> dict[str, str]:
     }
     part = _("Rate, part {number}")
     called |= {rate_page(one.id): part.format(number=number) for number, one in enumerate(edition.sectors, start=1)}
-    whole = "{page} – {title}"
-    return {name: whole.format(page=words, title=neutral_title(translator)) for name, words in called.items()}
+    title = neutral_title(translator)
+    return {name: f"{words} – {title}" for name, words in called.items()}

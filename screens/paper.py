@@ -16,6 +16,7 @@ from screens.seat_words import seat_name
 from screens.session import address_of, page_of, rate_page
 from screens.sheet_file import draw_sheet_for
 from storage import EnteredRating, SeatState, TextSlot
+from translations.isolates import isolated
 from web.options import option_of
 from web.services import services
 
@@ -70,7 +71,7 @@ def _draw_choice_of_place(page: OpenRound, seats: list[SeatState]) -> SeatState 
 def _place_words(page: OpenRound, one: SeatState) -> str:
     _ = page.translator.gettext
     rated = _("{rated} of {all} rated").format(rated=one.rated, all=len(page.edition.by_id))
-    return f"{seat_name(one.seat, one.voice, page.edition)} · {rated}"
+    return f"{isolated(seat_name(one.seat, one.voice, page.edition))} · {rated}"
 
 
 def _add_place(page: OpenRound, key: str) -> None:

@@ -15,6 +15,7 @@ from screens.pdf_or_page import pdf_or_page
 from screens.round_page import OpenRound
 from screens.seat_words import seat_name
 from storage import SeatState
+from translations.isolates import filled
 from web.files import PreparedFile
 from web.orders import Making
 
@@ -28,7 +29,7 @@ def draw_blank_checklists(page: OpenRound, seat: SeatState | None) -> None:
     _ = page.translator.gettext
     st.header(_("Checklists to fill in on paper"), anchor=False)
     label = seat_name(seat.seat, seat.voice, page.edition) if seat else None
-    for_whom = _("With “{seat}” on top.").format(seat=label) if label else _("For any place.")
+    for_whom = filled(_("With “{seat}” on top."), seat=label) if label else _("For any place.")
     muted(for_whom, key="blank-for")
     left, middle, right = st.columns(3)
     sectors = {EVERY_SECTOR: _("All sectors")} | {one.id: one.name for one in page.edition.sectors}

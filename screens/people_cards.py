@@ -18,6 +18,7 @@ from screens.round_page import OpenRound
 from screens.seat_words import role_name, seat_name
 from screens.shown_code import ShownCode, show
 from storage import Card, SeatState
+from translations.isolates import filled, in_a_row
 from web.files import PreparedFile
 from web.orders import Making
 from web.services import services
@@ -104,8 +105,8 @@ def _draw_sector_code(page: OpenRound) -> None:
     st.selectbox(_("Sector"), list(sectors), format_func=sectors.__getitem__, key=CODE_FOR)
     st.button(_("Show the code"), key="show-sector-code", on_click=_show_sector_code, args=(page,))
     if lobbies := services().store.lobbies(page.principal, page.ref):
-        names = ", ".join(sectors[one] for one in lobbies)
-        hint(_("There is a code that works for: {sectors}.").format(sectors=names), key="lobbies")
+        names = in_a_row((sectors[one] for one in lobbies), ", ")
+        hint(filled(_("There is a code that works for: {sectors}."), sectors=names), key="lobbies")
         st.button(_("End these codes"), key="close-lobby", on_click=_close_lobby, args=(page,))
 
 

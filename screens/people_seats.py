@@ -14,6 +14,7 @@ from screens.people_cards import show_card
 from screens.round_page import OpenRound
 from screens.seat_words import role_meaning, role_name, seat_name
 from storage import SeatState
+from translations.isolates import filled, isolated
 from web.services import services
 
 __all__ = ["draw_seats"]
@@ -36,7 +37,7 @@ def _draw_sector(page: OpenRound, sector: Sector, seats: Sequence[SeatState]) ->
             st.text(sector.name)
             spare = next((one.seat for one in reversed(seats) if _is_spare(page, one)), None)
             st.button(  # the style sheet draws a sign in place of the words
-                _("One place less: {sector}").format(sector=sector.name),
+                filled(_("One place less: {sector}"), sector=sector.name),
                 key=f"less-{sector.id}",
                 disabled=spare is None,
                 on_click=_remove,
@@ -44,7 +45,7 @@ def _draw_sector(page: OpenRound, sector: Sector, seats: Sequence[SeatState]) ->
             )
             st.text(str(len(seats)))
             st.button(
-                _("One place more: {sector}").format(sector=sector.name),
+                filled(_("One place more: {sector}"), sector=sector.name),
                 key=f"one-more-{sector.id}",
                 on_click=_add,
                 args=(page, sector.id),
@@ -58,7 +59,7 @@ def _draw_seat(page: OpenRound, one: SeatState) -> None:
     name = seat_name(one.seat, one.voice, page.edition)
     with st.container(key=f"seat-{one.seat}", horizontal=True, vertical_alignment="center"):
         with st.container(key=f"seat-text-{one.seat}", gap=None):
-            st.text(f"{name} · {role_name(one.role, page.translator)}")
+            st.text(f"{isolated(name)} · {role_name(one.role, page.translator)}")
             st.text(_stands(page, one))
         if not page.doer.alone and one.seat != page.doer.seat:
             ends_one = one.card is not None and not one.signed_in
@@ -66,14 +67,14 @@ def _draw_seat(page: OpenRound, one: SeatState) -> None:
             st.button(
                 _("New card") if ends_one else _("Show card"),
                 key=f"{page.ref.round}:card:{one.seat}",
-                help=(new if ends_one else _("A new card for {seat}, on this screen")).format(seat=name),
+                help=filled(new if ends_one else _("A new card for {seat}, on this screen"), seat=name),
                 on_click=show_card,
                 args=(page, one),
             )
         change = st.popover(
             _("Change"),
             key=f"{page.ref.round}:change:{one.seat}",
-            help=_("Role, sector and access of {seat}").format(seat=name),
+            help=filled(_("Role, sector and access of {seat}"), seat=name),
             on_change="rerun",
         )
         if change.open:

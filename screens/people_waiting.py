@@ -14,6 +14,7 @@ from screens.deeds import do
 from screens.round_page import OpenRound
 from screens.seat_words import role_name, seat_name
 from storage import SeatState, Waiting
+from translations.isolates import filled
 from web.services import services
 
 __all__ = ["draw_waiting", "places_for"]
@@ -68,7 +69,7 @@ def _draw_one(page: OpenRound, one: Waiting, seats: tuple[SeatState, ...]) -> No
         with st.container(key=f"waiting-who-{one.number}", horizontal=True, vertical_alignment="center"):
             st.text(one.number)
             sector = page.edition.sector_by_id[one.voice].name
-            st.text(_("{sector}, since {time}").format(sector=sector, time=time_text(one.since)))
+            st.text(filled(_("{sector}, since {time}"), sector=sector, time=time_text(one.since)))
         st.selectbox(_("Let in as"), places, format_func=lambda place: _place_words(page, place), key=f"{key}:place")
         with st.container(horizontal=True):
             args = page, one.id, f"{key}:place"
@@ -81,9 +82,9 @@ def _place_words(page: OpenRound, place: Place) -> str:
     role = role_name(place.role, page.translator)
     if place.seat is None:
         sector = page.edition.sector_by_id[place.voice].name
-        return _("New place: {sector}, {role}").format(sector=sector, role=role)
+        return filled(_("New place: {sector}, {role}"), sector=sector, role=role)
     name = seat_name(place.seat, place.voice, page.edition)
-    return _("{seat}, {role}: nobody sits there").format(seat=name, role=role)
+    return filled(_("{seat}, {role}: nobody sits there"), seat=name, role=role)
 
 
 def _let_in(page: OpenRound, waiting: str, key: str) -> None:

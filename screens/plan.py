@@ -31,6 +31,7 @@ from screens.round_page import OpenRound
 from screens.session import address_of, page_of
 from screens.steps import RATE, may_open
 from screens.way_to_rating import draw_way_to_rating
+from translations.isolates import in_a_row, isolated
 
 __all__ = ["plan"]
 
@@ -157,7 +158,7 @@ def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Respo
     parts.append(cell_words(one, page.translator))
     if responsibility.safety_critical:
         parts.append("▲ " + _("safety first"))
-    return " · ".join(parts)
+    return in_a_row(parts)
 
 
 def _take_on(page: OpenRound, responsibility: Responsibility) -> None:
@@ -220,7 +221,7 @@ def _priority_row(page: OpenRound, number: int, one: ResponsibilitySummary, acti
 def _taken_on_by(page: OpenRound, responsibility: ResponsibilityId, actions: tuple[Action, ...]) -> str:
     _ = page.translator.gettext
     taken = [
-        f"{page.edition.sector_by_id[action.lead].name} ({date_text(action.due)})"
+        f"{isolated(page.edition.sector_by_id[action.lead].name)} ({date_text(action.due)})"
         for action in actions
         if responsibility in action.responsibilities and action.is_taken_on and action.lead and action.due
     ]

@@ -16,6 +16,7 @@ from scoring.safety_check import lacks_safety_check
 from screens.components.notice import muted
 from screens.components.words import today_here
 from screens.round_page import OpenRound
+from translations.isolates import filled, in_a_row
 from web.services import services
 
 __all__ = [
@@ -102,13 +103,13 @@ def draw_first_steps(page: OpenRound, responsibility: Responsibility, steps: Seq
 
 def _draw_step(page: OpenRound, responsibility: Responsibility, step: Step, place: str) -> None:
     _ = page.translator.gettext
-    names = ", ".join(page.edition.sector_by_id[one].name for one in step.helps)
+    names = in_a_row((page.edition.sector_by_id[one].name for one in step.helps), ", ")
     weeks = page.translator.ngettext("about {weeks} week", "about {weeks} weeks", step.weeks).format(weeks=step.weeks)
     level = _("to level {level}").format(level=step.to)
     row, touch = st.columns((8, 2), vertical_alignment="center")
     with row:
         st.text(step.step)
-        helped = _("with {sectors}").format(sectors=names)
+        helped = filled(_("with {sectors}"), sectors=names)
         muted(f"{level} · {weeks} · {helped}", key=f"step-{place.replace(':', '-').replace('.', '-')}")
     touch.button(
         _("Make it an action"),

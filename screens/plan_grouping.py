@@ -14,6 +14,7 @@ from screens.components.label import plain_label
 from screens.components.notice import muted, notice, problems
 from screens.components.words import date_text
 from screens.round_page import OpenRound
+from translations.isolates import filled, isolated
 
 __all__ = ["could_serve", "draw_refusal", "draw_serve_also", "draw_what_was_added"]
 
@@ -25,7 +26,7 @@ def draw_what_was_added(page: OpenRound) -> None:
     """Say which action has taken on one more gap: the gap itself is no longer in the list."""
     if title := st.session_state.pop(ADDED, None):
         told = page.translator.gettext("“{title}” serves this gap too now.")
-        notice(told.format(title=title), "good", key="added")
+        notice(filled(told, title=title), "good", key="added")
 
 
 def could_serve(page: OpenRound, responsibility: Responsibility, actions: Iterable[Action]) -> tuple[Action, ...]:
@@ -66,14 +67,14 @@ def _draw_one(page: OpenRound, responsibility: Responsibility, action: Action) -
     with row:
         st.text(action.title)
         lead = page.edition.sector_by_id[action.lead].name if action.lead else _("nobody leads yet")
-        muted(f"{lead} · {date_text(action.due) if action.due else _('no date yet')}", key=f"also-{name}")
+        muted(f"{isolated(lead)} · {date_text(action.due) if action.due else _('no date yet')}", key=f"also-{name}")
     touch.button(
         _("Add the gap"),
         key=f"add:{page.ref.round}:{name}",
         on_click=_add,
         args=(page, responsibility, action),
         width="stretch",
-        help=_("Add this gap to: {title}").format(title=plain_label(action.title)),
+        help=filled(_("Add this gap to: {title}"), title=plain_label(action.title)),
     )
 
 

@@ -18,6 +18,7 @@ from screens.components.notice import muted
 from screens.components.table import Cell, draw_table
 from screens.components.words import date_text, month_text, status_name, today_here
 from screens.round_page import OpenRound
+from translations.isolates import in_a_row, isolated
 
 __all__ = ["draw_actions"]
 
@@ -71,7 +72,7 @@ def _draw_by_lead(page: OpenRound, actions: Sequence[Action]) -> None:
     for group in by_lead(page.edition, actions):
         name = page.edition.sector_by_id[group.lead].name if group.lead else _("Nobody leads yet")
         with st.container(key=f"lead-{group.lead or 'nobody'}"):
-            st.subheader(f"{plain_label(name)} ({len(group.actions)})", anchor=False)
+            st.subheader(f"{isolated(plain_label(name))} ({len(group.actions)})", anchor=False)
         for action in group.actions:
             draw_action(page, action)
 
@@ -103,7 +104,7 @@ def _draw_by_date(page: OpenRound, actions: Sequence[Action], today: date) -> No
 
 def _hover(page: OpenRound, action: Action) -> tuple[str, ...]:
     _title, *rest = (cell.text for cell in _row(page, action))
-    return action.title, " · ".join(part for part in rest if part)
+    return action.title, in_a_row(part for part in rest if part)
 
 
 def _rows(page: OpenRound, actions: Sequence[Action]) -> list[list[Cell]]:

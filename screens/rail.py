@@ -12,6 +12,7 @@ from screens.components.label import plain_label
 from screens.round_page import OpenRound
 from screens.sector_order import sectors_for
 from screens.session import address_of, page_of, rate_page
+from translations.isolates import isolated
 from web.services import services
 
 __all__ = ["draw_rail"]
@@ -68,5 +69,5 @@ def _draw_sector(page: OpenRound, sector: Sector, done: int, of: int) -> None:
     so_far = "done" if done == of else "begun" if done else "open"
     with st.container(key=f"rail-{sector.id}-{so_far}"):
         counted = _("{done} of {all}").format(done=done, all=of)
-        label = f"{plain_label(sector.name)} · {counted}"
+        label = f"{isolated(plain_label(sector.name))} · {counted}"
         st.page_link(page_of(rate_page(sector.id)), label=label, query_params=address_of(page.ref))

@@ -15,6 +15,7 @@ from screens.round_page import OpenRound
 from screens.sector_course import draw_sector_course
 from screens.sector_order import sectors_for
 from screens.session import address_of, page_of, rate_page
+from translations.isolates import filled
 
 __all__ = ["rate_sector"]
 
@@ -60,7 +61,7 @@ def _draw_way_on(page: OpenRound, sector: Sector) -> None:
             )
             muted(words, key="own-last")  # on a phone it leads to all sectors: web/static/turns.js
         if following < len(sectors):
-            name, label = rate_page(sectors[following].id), _("Next: {sector}").format(sector=sectors[following].name)
+            name, label = rate_page(sectors[following].id), filled(_("Next: {sector}"), sector=sectors[following].name)
         elif page.doer.alone:
             name, label = "gaps", _("Next: see the gaps")
         else:

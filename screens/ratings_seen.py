@@ -16,6 +16,7 @@ from screens.components.field import RatedLine
 from screens.components.words import answer_name, levels_words
 from screens.round_page import OpenRound
 from storage import EntryState
+from translations.isolates import filled, in_a_row, isolated
 
 __all__ = ["Seen", "draw_seen", "look_at", "rated_line", "said_of"]
 
@@ -94,14 +95,14 @@ def _perception(page: OpenRound, seen: Seen) -> str:
 
 def _why_hidden(page: OpenRound, seen: Seen) -> str:
     _ = page.translator.gettext
-    protected = ", ".join(one.name for one in page.edition.sectors if one.protected)
+    protected = in_a_row((one.name for one in page.edition.sectors if one.protected), ", ")
     match seen.spread.hidden:
         case Hidden.FEW_LEVELS:
             words = _("{count} have rated this. What they said is not shown: so few could be traced to somebody.")
             return words.format(count=seen.spread.count)
         case Hidden.FEW_PROTECTED_LEVELS:
             words = _("All ratings are shown together, so that nobody can tell what came from: {sectors}.")
-            return words.format(sectors=protected)
+            return filled(words, sectors=protected)
         case Hidden.UNKNOWN_VOICES:
             return _("All ratings are shown together: it is not known whose each one is.")
     return ""
@@ -117,5 +118,5 @@ def _draw_remarks(page: OpenRound, remarks: Sequence[Remark], key: str) -> None:
         for number, one in enumerate(remarks):
             with st.container(key=f"remark-{key}-{number}", gap=None):
                 sector = page.edition.sector_by_id[one.voice].name
-                st.text(f"{sector}: {answer_name(one.answer, page.edition, page.translator)}")
+                st.text(f"{isolated(sector)}: {answer_name(one.answer, page.edition, page.translator)}")
                 st.text("\n".join(text for text in (one.reason, one.note) if text))

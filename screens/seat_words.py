@@ -5,6 +5,7 @@ from __future__ import annotations
 from assessments import Role
 from checklists import Edition, SectorId
 from translations import Translator
+from translations.isolates import isolated
 
 __all__ = ["role_meaning", "role_name", "seat_name"]
 
@@ -13,7 +14,7 @@ def seat_name(seat: str, voice: SectorId | str, edition: Edition) -> str:
     """`Police 2`; with the whole id where it was given elsewhere: `Police (s1)`."""
     sector = edition.sector_by_id[SectorId(voice)].name
     number = seat.removeprefix(f"{voice}-")
-    return f"{sector} {number}" if number != seat and number.isdecimal() else f"{sector} ({seat})"
+    return f"{isolated(sector)} {number}" if number != seat and number.isdecimal() else f"{isolated(sector)} ({seat})"
 
 
 def role_name(role: Role, translator: Translator) -> str:

@@ -20,6 +20,7 @@ from screens.round_page import OpenRound
 from screens.seat_words import seat_name
 from screens.sheet_words import changes_nothing, said_for_seat, said_to_seat
 from storage import SeatState
+from translations.isolates import filled
 from web.files import PreparedFile
 from web.services import services
 
@@ -60,7 +61,7 @@ def draw_sheet_for(page: OpenRound, seat: SeatState | None) -> None:
         muted(_("Choose a place above: a sheet is for one place, and is brought in for that place only."), key="sheet")
         return
     label = seat_name(seat.seat, seat.voice, page.edition)
-    muted(_("For “{seat}”: a spreadsheet with lists to choose from.").format(seat=label), key="sheet")
+    muted(filled(_("For “{seat}”: a spreadsheet with lists to choose from."), seat=label), key="sheet")
     _draw_saving(page, seat.seat, seat.voice)
     told = _("You see what it says, as on paper. Where they can, let them bring it in themselves, on “My place”.")
     _draw_bringing_in(page, seat.seat, told, partial(_brought_for_seat, page, seat.seat))

@@ -10,6 +10,7 @@ from screens.components.words import answer_name
 from screens.overlay_words import Said
 from storage import EnteredRating, RatingDraft
 from translations import Translator
+from translations.isolates import in_a_row, isolated
 
 __all__ = ["changes_nothing", "said_for_seat", "said_to_seat"]
 
@@ -41,10 +42,10 @@ def said_to_seat(
         if before == after:
             same += 1
         elif before == _NOTHING:
-            new.append(f"{words} · {edition.by_id[one].statement}")
+            new.append(in_a_row((words, edition.by_id[one].statement)))
         else:
             was = _words(edition, before, translator)
-            changed.append(f"{was} → {words} · {edition.by_id[one].statement}")
+            changed.append(in_a_row((f"{was} → {words}", edition.by_id[one].statement)))
     parts = (
         Said(_("New: {count}").format(count=len(new)), tuple(new)),
         Said(_("Changed: {count}").format(count=len(changed)), tuple(changed)),
@@ -65,7 +66,7 @@ def said_for_seat(
     _ = translator.gettext
     itself = {one for one, known in entered.items() if known.itself} - revealed
     lines = tuple(
-        f"{_words(edition, _after(rating, None), translator)} · {edition.by_id[one].statement}"
+        in_a_row((_words(edition, _after(rating, None), translator), edition.by_id[one].statement))
         for one, rating in _open(ratings, revealed | itself)
     )
     touched = tuple(edition.by_id[one].statement for one in ratings if one in itself)
@@ -115,4 +116,4 @@ def _words(edition: Edition, values: Values, translator: Translator) -> str:
     answer, note, reason = values
     told = _("nothing rated") if answer is None else answer_name(answer, edition, translator)
     text = reason if answer is Finding.NOT_APPLICABLE else note
-    return f"{told} “{text}”" if text else told
+    return f"{told} “{isolated(text)}”" if text else told

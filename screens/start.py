@@ -20,6 +20,7 @@ from screens.session import Session, address_of, open_first_sector, open_round_a
 from screens.steps import may_open
 from storage import RoundListing, RoundRef
 from translations import Translator
+from translations.isolates import filled, isolated
 from web.index_page import look_names
 from web.services import services
 
@@ -87,9 +88,9 @@ def _draw_round(listing: RoundListing, here: Session, *, newest: bool) -> None:
             when = f" · {date_text(listing.opened)}" if listing.opened else ""
             counted = _("{agreed} of {all} discussed").format(agreed=listing.agreed, all=listing.responsibilities)
             ended = " · " + _("closed {date}").format(date=date_text(listing.closed)) if listing.closed else ""
-            st.text(f"{listing.title}{when} · {counted}{ended}")
+            st.text(f"{isolated(listing.title)}{when} · {counted}{ended}")
         if st.button(
-            _("Open"), key=f"open-{listing.ref.round}", help=_("Open {name}").format(name=plain_label(listing.title))
+            _("Open"), key=f"open-{listing.ref.round}", help=filled(_("Open {name}"), name=plain_label(listing.title))
         ):
             open_first_sector(listing.ref, services().current_edition)
         if newest and may_open(here.doer, NEXT_ROUND):

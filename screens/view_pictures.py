@@ -12,6 +12,7 @@ from scoring import RatingsSummary, Summary
 from screens.components.words import levels_words
 from screens.gap_pictures import columns_of, link_to, of_sectors
 from screens.round_page import OpenRound
+from translations.isolates import isolated
 
 __all__ = ["NOTHING", "WITHHELD", "disagreement", "own_view"]
 
@@ -61,7 +62,7 @@ def _map(page: OpenRound, summary: Summary, title: str, says: str, draw: object)
     for row, inside in enumerate(of_sectors(page, summary)):
         for column, one in enumerate(inside):
             mark, look, words = draw(page, one.ratings)  # type: ignore[operator]
-            told = f"{page.edition.by_id[one.id].statement} {words}"
+            told = f"{isolated(page.edition.by_id[one.id].statement)} {words}"
             cells.append(HeatCell(row, column, mark, look, told, link_to(page, one)))
     return Heatmap(title, says, [sector.name for sector in page.edition.sectors], columns_of(page, summary), cells)
 

@@ -11,6 +11,7 @@ from screens.components.notice import hint, muted, problems
 from screens.components.prepared_file import draw_file, made_of
 from screens.round_page import OpenRound
 from screens.session import leave_round, page_of
+from translations.isolates import filled
 from web.files import PreparedFile
 from web.orders import Making
 from web.services import services
@@ -54,9 +55,10 @@ def _draw_deletion(page: OpenRound) -> None:
     _ = page.translator.gettext
     keeper, name = services().keeper, page.assessment.partnership.name
     muted(
-        _(
-            "All rounds of {name} go: ratings, agreed levels, plans, places, and what happened. Others keep theirs."
-        ).format(name=name),
+        filled(
+            _("All rounds of {name} go: ratings, agreed levels, plans, places, and what happened. Others keep theirs."),
+            name=name,
+        ),
         key="whole-goes",
     )
     if keeper is not None:

@@ -15,6 +15,7 @@ from checklists import Edition, SectorId
 from scoring.spread import Spread
 from screens.components.words import answer_name
 from translations import Translator
+from translations.isolates import filled
 
 __all__ = ["dots", "draw_dots"]
 
@@ -58,7 +59,7 @@ def _caption(own_name: str, seen: Spread, translator: Translator) -> Markup:
         '<span class="dots-key"><i class="dot own"></i>{}</span><span class="dots-key"><i class="dot"></i>{}</span>'
     ).format(
         counted,
-        _("{sector}: {count}").format(sector=own_name, count=mine),
+        filled(_("{sector}: {count}"), sector=own_name, count=mine),
         _("the others: {count}").format(count=theirs),
     )
 
@@ -78,8 +79,12 @@ def _place(  # noqa: PLR0913, PLR0917 one place of the scale has as many sides
     else:
         mine = own.get(answer, 0)
         pile = Markup('<i class="dot own"></i>') * mine + Markup('<i class="dot"></i>') * (count - mine)
-        said = _("{count} in all: {sector} {own}, the others {others}").format(
-            count=count, sector=own_name, own=mine, others=count - mine
+        said = filled(
+            _("{count} in all: {sector} {own}, the others {others}"),
+            count=count,
+            sector=own_name,
+            own=mine,
+            others=count - mine,
         )
     kind = " finding" if isinstance(answer, Finding) else "" if count else " nobody"
     return _PLACE.format(kind, pile, name, count or "–", said)

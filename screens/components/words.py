@@ -9,8 +9,9 @@ import streamlit as st
 from babel.dates import format_date, format_time
 
 from assessments import Answer, Finding, Secured, Status, Visibility
-from checklists import Edition
+from checklists import Edition, Responsibility
 from translations import SOURCE_LANGUAGE, Translator
+from translations.isolates import in_a_row
 
 __all__ = [
     "answer_name",
@@ -24,6 +25,7 @@ __all__ = [
     "time_text",
     "today_here",
     "visibility_name",
+    "with_sector",
 ]
 
 
@@ -77,6 +79,11 @@ def visibility_name(visibility: Visibility, translator: Translator) -> str:
         Visibility.INTERNAL: _("Partners only"),
         Visibility.PUBLIC: _("Also in the public plan"),
     }[visibility]
+
+
+def with_sector(edition: Edition, one: Responsibility) -> str:
+    """Which responsibility, with its sector before it: `Police: What the police do is …`."""
+    return in_a_row((edition.sector_by_id[one.sector].name, one.statement), ": ")
 
 
 def date_text(day: date, language: str = SOURCE_LANGUAGE) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import page
 import pytest
 
@@ -58,3 +61,12 @@ def test_a_character_that_no_font_has_is_seen_to_be_missing_and_the_rest_is_ther
 
 def test_what_was_shortened_says_so(typeset: Typeset) -> None:
     assert "[… shortened]" in text_of(typeset(written_everywhere("a\n" * 5_000), "police"))
+
+
+def test_writing_from_right_to_left_keeps_to_itself_beside_our_words(edition: Edition) -> None:
+    there = written_everywhere("مرفأ (2)")
+    html = printable_html(edition, replace(there, round=Round("مرفأ (2)", date(2026, 5, 4))), ENGLISH)
+    kept = "\u2068مرفأ (2)\u2069"
+    for line in (f"{kept} · {kept} · opened 4 May 2026", f"1. {kept}", f"Police: {kept}", f"</b> {kept}</p>"):
+        assert line in html
+    assert "\u2068" not in printable_html(edition, written_everywhere("Harbour (2)"), ENGLISH)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checklists import SectorId, published_editions
+from checklists import Overlay, SectorId, adapted, published_editions
 from screens.event_words import LONGEST, EventWords
 from storage import Event
 from translations import SOURCE_LANGUAGE, translator_for
@@ -82,3 +82,14 @@ def test_a_long_text_is_shown_by_its_beginning() -> None:
 
 def test_what_the_log_may_hold_tomorrow_does_not_stop_it() -> None:
     assert WORDS.what(event("something.new", "subject")) == "something.new"
+
+
+def test_writing_from_right_to_left_keeps_to_itself_within_the_sentence() -> None:
+    harbour = "مرفأ (2)"
+    edition = adapted(EDITION, Overlay(sectors={SectorId("police"): harbour}))
+    words = EventWords(edition, WORDS.translator, WORDS.voices, {"a1": harbour})
+    kept = f"\u2068{harbour}\u2069"
+    assert words.what(event("action.title", "a1", None, harbour)) == f"An action was added: {kept}"
+    assert words.what(event("action.status", "a1", None, "blocked")) == f"Status: ■ Blocked · “{kept}”"
+    assert words.what(event("seat.voice", "police-2", None, "police")) == f"A place was added: \u2068{kept} 2\u2069"
+    assert words.what(event("round.title", "", None, harbour)) == f"Title of the round: {kept}"
