@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import threading
 import traceback
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from types import TracebackType
 __all__ = ["write_logs"]
 
 MOST_FRAMES = 12
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What ends a line, moves the cursor of whoever reads it or turns text round."""
 ROOT = Path(__file__).resolve().parent.parent
 
 Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None] | None
@@ -33,7 +36,7 @@ class OneLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record on one line."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        said = " ".join(record.getMessage().split())
+        said = " ".join(UNSEEN.sub(" ", record.getMessage()).split())
         if self._as_json:
             return json.dumps({"at": at, "level": record.levelname, "logger": record.name, "message": said})
         return f"{at} {record.levelname} {said}"

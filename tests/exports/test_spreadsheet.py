@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -150,6 +151,20 @@ def test_control_characters_are_taken_out_and_line_breaks_stay() -> None:
         row for row in rows(opened(written("a\x00b\x07c\r\nd\ue000\u202ee\ufffff")), "Checklists") if row["Note"]
     )
     assert note["Note"] == "abc\nd\ue000ef"
+
+
+@pytest.mark.parametrize("text", ["\r=1+1", "\r\n=1+1", "a\r=1+1", "a\r\rb", "\ra\r"])
+def test_a_carriage_return_is_a_line_break_in_a_cell_and_makes_no_formula_of_what_follows(text: str) -> None:
+    shown = text.replace("\r\n", "\n").replace("\r", "\n")
+    file = plan_xlsx(edition_of(written(text)), written(text), ENGLISH)
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        parts = b"".join(archive.read(name) for name in archive.namelist() if name.startswith("xl/"))
+    assert not re.search(rb"_x000D_|&#(13|x0*d);|\r(?!\n)", parts, re.IGNORECASE)
+    cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(file)) for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    held = [cell for cell in cells if cell.value == shown]
+    assert len(held) >= 8
+    assert all(cell.quotePrefix for cell in held)
 
 
 @pytest.mark.parametrize("letter", ["x", "\N{WOMAN}"])

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from checklists import MendableError
-from storage import RoundRef, Store, initialise, open_store
+from storage import Principal, RoundRef, Saved, Store, TextSlot, initialise, open_store
 from storage.copies import backup, restore
 from tests.storage.conftest import HOST, START
 
 ONE = "police.clear-messages"
+LONGEST = 60  # seconds
 
 
 @pytest.fixture(autouse=True)
@@ -111,34 +112,63 @@ def test_a_backup_of_another_kind_is_refused(sqlite_url: str, server: str, tmp_p
         restore(f"postgresql://toolkit@/postgres?host={server}", tmp_path / "first.backup", START)
 
 
+class Writer:
+    """Somebody who rates and writes a note beside it, again and again; `done` tells of the last of both."""
+
+    def __init__(self, store: Store, ref: RoundRef, seat: Principal, stop: threading.Event) -> None:
+        self.seat, self.done, self.failed = seat, 0, ""
+        self._store, self._ref, self._stop = store, ref, stop
+        self._moved = threading.Condition()
+        self._thread = threading.Thread(target=self._write)
+        self._thread.start()
+
+    def _write(self) -> None:
+        try:
+            while not self._stop.is_set():
+                turn, seen = self.done + 1, str(self.done or "")
+                self._store.rate(self.seat, self._ref, ONE, turn % 5)
+                note = self._store.write_rating_text(self.seat, self._ref, ONE, TextSlot.NOTE, str(turn), seen=seen)
+                assert isinstance(note, Saved)
+                with self._moved:
+                    self.done = turn
+                    self._moved.notify_all()
+        except Exception as error:  # noqa: BLE001 - the test tells it
+            self.failed = repr(error)
+
+    def goes_beyond(self, turn: int) -> bool:
+        with self._moved:
+            return self._moved.wait_for(lambda: self.done > turn, LONGEST)
+
+    def join(self) -> None:
+        self._thread.join()
+
+
 def test_a_backup_taken_while_people_write_is_one_moment_of_it(
     store: Store, url: str, ref: RoundRef, new_url_of_the_same_kind: str, tmp_path: Path
 ) -> None:
     stop = threading.Event()
-
-    def write() -> None:
-        touch = 0
-        while not stop.is_set():
-            store.set_agreed(HOST, ref, ONE, touch % 5)
-            touch += 1
-
-    writer = threading.Thread(target=write)
-    writer.start()
+    seats = [Principal.at(ref, store.add_seat(HOST, ref, "police")) for _ in range(3)]
+    writers = [Writer(store, ref, seat, stop) for seat in seats]
     try:
+        assert all(one.goes_beyond(0) for one in writers), [one.failed for one in writers]
+        before = [one.done for one in writers]
         backup(url, tmp_path / "busy.backup")
+        after = [one.done for one in writers]
+        assert all(one.goes_beyond(turn) for one, turn in zip(writers, after, strict=True))
     finally:
         stop.set()
-        writer.join()
+        for one in writers:
+            one.join()
+    assert [one.failed for one in writers] == ["", "", ""]
     restore(new_url_of_the_same_kind, tmp_path / "busy.backup", START)
     copy = open_store(new_url_of_the_same_kind)
-    newest = copy.events(HOST, ref, 1)[0]
-    agreed = copy.entry_state(HOST, ref, ONE).agreed
-    if newest.what == "entry.answer":
-        assert newest.new == str(agreed.answer)
-        # revision 1 is the beginning, which is three events; each touch is one of both
-        assert newest.number == copy.revision(HOST, ref) + 2
-    else:
-        assert agreed.answer is None
+    for seat, early, late in zip(seats, before, after, strict=True):
+        own = copy.own_ratings(seat, ref)[ONE]
+        note = int(own.note)
+        assert early <= note <= late + 1  # all that was told to be saved before it, and nothing from after it
+        assert own.answer in {note % 5, (note + 1) % 5}  # a rating and its note are two touches
+    numbers = [one.number for one in copy.events(HOST, ref, 1_000_000)]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
     copy.close()
 
 

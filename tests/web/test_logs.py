@@ -73,11 +73,18 @@ def test_as_json_each_line_is_an_object_those_of_the_libraries_too() -> None:
     assert all(one["at"].endswith("+00:00") for one in lines)
 
 
-def test_a_message_cannot_pretend_to_be_another_line() -> None:
-    record = logging.LogRecord("toolkit", logging.WARNING, "", 1, "no backup: %s", ("x\n2026 ERROR y",), None)
-    line = OneLine(as_json=False).format(record)
-    assert "\n" not in line
-    assert line.endswith("WARNING no backup: x 2026 ERROR y")
+@pytest.mark.parametrize(
+    "between",
+    ["\n", "\r", "\r\n", "\x0b", "\x85", "\u2028", "\x00", "\x1b[2K\r", "\x1b[1A", "\x9b1A", "\u202e", "\u2067"],
+)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_message_cannot_pretend_to_be_another_line_or_move_the_cursor(between: str, as_json: bool) -> None:
+    record = logging.LogRecord("toolkit", logging.WARNING, "", 1, "no backup: %s", (f"x{between}2026 ERROR y",), None)
+    line = OneLine(as_json=as_json).format(record)
+    assert line.isprintable()
+    assert "WARNING" in line
+    assert "no backup: x " in line
+    assert line.removesuffix('"}').endswith("2026 ERROR y")
 
 
 def test_the_folders_of_this_machine_are_in_no_line() -> None:

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,7 @@ from benchmarks.fields import HEADERS, Line, Reply, change
 from checklists import Overlay, Responsibility, ResponsibilityId, SectorId, ThemeId
 from storage import AgreedDraft, Principal, RoundRef, Store
 from tests.browser.application import Application
+from tests.web.requests import ask
 
 HOST = Principal.host()
 FIRST, SPLIT, HIDDEN, OWN = map(
@@ -228,25 +230,40 @@ def test_ten_thousand_characters_of_any_writing_are_stored_whole(here: Here) -> 
 @each_text()
 @pytest.mark.parametrize(
     ("text", "told"),
-    [
-        ("Bell\x07", "control character U+0007"),
-        ("Override \u202e", "U+202E"),
-        ("Half \ud83c", "surrogate pair"),
-        ("x" * 10_001, "10,"),
-    ],
-    ids=["control", "override", "surrogate", "long"],
+    [("Bell\x07", "control character U+0007"), ("Override \u202e", "U+202E"), ("Half \ud83c", "surrogate pair")],
+    ids=["control", "override", "surrogate"],
 )
 def test_what_the_contract_refuses_is_refused_with_a_sentence_and_nothing_is_stored(
     here: Here, name: str, text: str, told: str
 ) -> None:
+    assert told in refusal(here, name, text)
+
+
+@each_text()
+@pytest.mark.parametrize("text", ["\x00", "before\x00after"], ids=["alone", "within"])
+def test_a_nul_is_refused_with_a_sentence_and_nothing_is_stored(here: Here, name: str, text: str) -> None:
+    assert "U+0000" in refusal(here, name, text)
+
+
+@each_text()
+@pytest.mark.parametrize("letters", [10_001, 100_000])
+def test_a_text_over_its_limit_is_refused_with_the_limit_and_nothing_is_cut_or_stored(
+    here: Here, name: str, letters: int
+) -> None:
+    assert ("300" if name in NAMES else "10,000") in refusal(here, name, "x" * letters)
+
+
+def refusal(here: Here, name: str, text: str) -> str:
+    """The one sentence with which a text is refused where nothing of it is stored."""
     place, stored = TEXTS[name]
     before, events = stored(here), here.events()
     reply = here.save(*place, value=text, seen=STORED_BEFORE.get(name, ""))
     assert reply.status == 422
     (problem,) = reply.told["problems"]
+    assert isinstance(problem, str)
     assert problem.endswith(".")
-    assert told in problem or name in NAMES  # these say that they hold less
     assert (stored(here), here.events()) == (before, events)
+    return problem
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
@@ -476,6 +493,20 @@ def test_nothing_that_was_typed_stands_in_the_log(application: Application, here
     ]
     assert [reply.status for reply in sent] == [200, 409, 422, 400, 400, 403]
     assert TYPED not in application.written()
+
+
+def test_line_breaks_in_what_is_typed_or_asked_for_make_no_line_of_the_log(
+    application: Application, here: Here
+) -> None:
+    forged = "2026-05-04 ERROR forged"
+    typed = f"one\r\n{forged}"
+    assert here.save("text", FIRST, "note", value=typed, seen="").status == 200
+    assert here.agreed().note == typed
+    assert here.save(f"text\r\n{forged}", FIRST, value="x").status == 400
+    assert here.save("text", f"{FIRST}\r\n{forged}", "note", value="x", seen="").status == 400
+    for path in (f"/save%0d%0a{quote(forged)}", f"/live?round=x%0d%0a{quote(forged)}", f"/%0a{quote(forged)}"):
+        assert ask(application, path).status in {200, 400, 403, 404, 405}
+    assert "forged" not in application.written()
 
 
 TEXT = st.text() | st.text("a\x00\x07\u202e\ud800\n\r ")
