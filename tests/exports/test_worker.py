@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -16,7 +17,7 @@ import pytest
 
 from assessments import Action
 from checklists import SectorId
-from exports.pdf import typeset_plan
+from exports.pdf import WORKER, typeset_plan
 from exports.typesetter import MOST_MEMORY
 from exports.worker import PdfFailedError, Worker
 from tests.exports.examples import ENGLISH, Typeset, edition_of, example
@@ -177,6 +178,26 @@ def test_a_plan_of_5000_actions_is_refused_when_its_time_is_up_and_the_next_one_
     assert worker.process_id is None
     assert worker.typeset(job("two")).pdf.startswith(b"%PDF")
     worker.stop()
+
+
+def test_the_worker_that_is_shipped_ends_every_job_after_two_minutes_and_within_three_gigabytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # 5,000 actions were refused after 120 seconds with 2.0 GB taken; that is too long for a test.
+    seconds: list[float] = []
+
+    class Noted(threading.Timer):
+        def __init__(self, interval: float, function: Callable[[], object]) -> None:
+            seconds.append(interval)
+            super().__init__(interval, function)
+
+    WORKER.stop()
+    monkeypatch.setattr(threading, "Timer", Noted)
+    assert WORKER.typeset(job("one")).pdf.startswith(b"%PDF")
+    assert seconds == [120, 120]  # to start, and for the job
+    if hasattr(psutil, "RLIMIT_AS"):
+        assert psutil.Process(WORKER.process_id).rlimit(psutil.RLIMIT_AS) == (3 * 1024**3, 3 * 1024**3)
+    WORKER.stop()
 
 
 @pytest.mark.skipif(not hasattr(psutil, "RLIMIT_AS"), reason="memory cannot be bounded here")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.types import Message
 
 from assessments import Assessment, Partnership, Role, Round
 from benchmarks.fields import Line, change
@@ -19,6 +22,7 @@ from storage import Pulse, Store
 from tests.browser.application import Application
 from tests.web.conftest import COMMAND, Table
 from tests.web.requests import ask
+from web.live import Listener, Watched, _ring_all
 from web.news import news
 
 FIRST = ResponsibilityId("police.clear-messages")
@@ -201,3 +205,42 @@ def test_only_what_is_new_is_told() -> None:
     before = Pulse(1, {FIRST: 1}, {}, {SectorId("police"): (0, 7)}, None, 3)
     after = Pulse(2, {FIRST: 2}, {}, {SectorId("police"): (0, 7)}, None, 3)
     assert json.loads(news(before, after)) == {"revision": 2, "rated": {FIRST: 2}}
+
+
+def test_whoever_is_away_for_ten_minutes_holds_up_nobody_and_is_told_the_latest_alone() -> None:
+    changes = 600  # one each second
+
+    async def go() -> tuple[list[int], list[int]]:
+        back, theirs, ours = asyncio.Event(), [], []
+
+        async def away(message: Message) -> None:
+            await back.wait()
+            theirs.append(revision_in(message))
+
+        async def here(message: Message) -> None:
+            ours.append(revision_in(message))
+
+        watched = Watched("round", Pulse(0, {}, {}, {}, None, 0), asyncio.get_running_loop())
+        watched.listeners |= {Listener("away", away), Listener("here", here)}
+        for number in range(1, changes + 1):
+            watched.pulse = replace(watched.pulse, revision=number)
+            _ring_all(watched)
+            await let_the_loop_turn()
+        assert theirs == []
+        back.set()
+        await let_the_loop_turn()
+        return theirs, ours
+
+    theirs, ours = asyncio.run(go())
+    assert theirs == [1, changes]
+    assert ours == list(range(1, changes + 1))
+
+
+async def let_the_loop_turn() -> None:
+    for _turn in range(10):
+        await asyncio.sleep(0)
+
+
+def revision_in(message: Message) -> int:
+    """Of what is told over a line."""
+    return int(json.loads(message["body"].partition(b"data: ")[2])["revision"])
