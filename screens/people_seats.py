@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessments import Role
 from checklists import Sector, SectorId
+from screens.components.label import plain_label
 from screens.components.notice import hint, notice
 from screens.deeds import do
 from screens.people_cards import show_card
@@ -37,7 +38,7 @@ def _draw_sector(page: OpenRound, sector: Sector, seats: Sequence[SeatState]) ->
             st.text(sector.name)
             spare = next((one.seat for one in reversed(seats) if _is_spare(page, one)), None)
             st.button(  # the style sheet draws a sign in place of the words
-                filled(_("One place less: {sector}"), sector=sector.name),
+                filled(_("One place less: {sector}"), sector=plain_label(sector.name)),
                 key=f"less-{sector.id}",
                 disabled=spare is None,
                 on_click=_remove,
@@ -45,7 +46,7 @@ def _draw_sector(page: OpenRound, sector: Sector, seats: Sequence[SeatState]) ->
             )
             st.text(str(len(seats)))
             st.button(
-                filled(_("One place more: {sector}"), sector=sector.name),
+                filled(_("One place more: {sector}"), sector=plain_label(sector.name)),
                 key=f"one-more-{sector.id}",
                 on_click=_add,
                 args=(page, sector.id),
@@ -67,14 +68,14 @@ def _draw_seat(page: OpenRound, one: SeatState) -> None:
             st.button(
                 _("New card") if ends_one else _("Show card"),
                 key=f"{page.ref.round}:card:{one.seat}",
-                help=filled(new if ends_one else _("A new card for {seat}, on this screen"), seat=name),
+                help=filled(new if ends_one else _("A new card for {seat}, on this screen"), seat=plain_label(name)),
                 on_click=show_card,
                 args=(page, one),
             )
         change = st.popover(
             _("Change"),
             key=f"{page.ref.round}:change:{one.seat}",
-            help=filled(_("Role, sector and access of {seat}"), seat=name),
+            help=filled(_("Role, sector and access of {seat}"), seat=plain_label(name)),
             on_change="rerun",
         )
         if change.open:

@@ -61,7 +61,8 @@ def _draw_way_on(page: OpenRound, sector: Sector) -> None:
             )
             muted(words, key="own-last")  # on a phone it leads to all sectors: web/static/turns.js
         if following < len(sectors):
-            name, label = rate_page(sectors[following].id), filled(_("Next: {sector}"), sector=sectors[following].name)
+            name = rate_page(sectors[following].id)
+            label = filled(_("Next: {sector}"), sector=plain_label(sectors[following].name))
         elif page.doer.alone:
             name, label = "gaps", _("Next: see the gaps")
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
+from screens.components.label import plain_label
 from screens.components.notice import hint, notice
 from screens.components.qr import draw_qr
 from translations import Translator
@@ -51,7 +52,7 @@ def draw_shown_code(where: str, translator: Translator, *, used: bool = False) -
     if shown is None or shown.where != where:
         return False
     with st.container(key=f"shown-code-{where}"):
-        st.header(shown.title, anchor=False)
+        st.header(plain_label(shown.title), anchor=False)
         if used:
             notice(_("This card has been used: somebody sits there now."), "good", key="code-used")
         else:

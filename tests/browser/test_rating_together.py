@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from assessments import Finding, Role
 from checklists import ResponsibilityId, published_editions
-from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, drawn_values, seat
+from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, Person, drawn_values, seat
 from tests.browser.table import until
 from tests.browser.test_sizes import SMALLEST, TOO_SMALL
 
@@ -186,6 +186,34 @@ def test_nobody_who_types_is_disturbed_by_what_others_do(gather: Gather) -> None
     note.press_sequentially("tence")
     note.press("Tab")
     until(lambda: table.own("police-1")[SECOND].note == "Half of a sentence", "stored")
+
+
+def test_one_seat_in_two_tabs_is_one_rating_and_of_two_notes_the_second_tab_sees_both(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    one = table.sit("police-1", "rate-police")
+    other = Person(one.seat, one.page.context.new_page(), one.address, one.round).open("rate-police")
+    one.choose(1, "1 Planned")
+    other.choose(1, "3 In place")
+    expect(one.open("rate-police").choice(1, "3 In place")).to_be_checked()
+    assert table.own("police-1")[FIRST].answer == 3
+    assert table.entry(FIRST).rated == 1
+
+    for tab in (one, other):
+        tab.item(1).get_by_text("Add a note of your own").click()
+    mine, theirs = (tab.item(1).get_by_label("Why you see it so") for tab in (one, other))
+    theirs.focus()  # whoever is about to type is not shown what comes in
+    mine.fill("Typed in one")
+    mine.press("Tab")
+    until(lambda: table.own("police-1")[FIRST].note == "Typed in one", "stored")
+    table.expect("409")
+    theirs.fill("Typed in the other")
+    theirs.press("Tab")
+    both = other.item(1).get_by_role("alert").filter(has_text="Which one shall stay?")
+    expect(both).to_contain_text("Typed in one")
+    expect(both).to_contain_text("Typed in the other")
+    assert table.own("police-1")[FIRST].note == "Typed in one"
+    other.press("Keep mine", 1)
+    until(lambda: table.own("police-1")[FIRST].note == "Typed in the other", "stored")
 
 
 def test_a_note_that_comes_too_late_stays_to_be_copied_until_its_writer_has_done(gather: Gather) -> None:

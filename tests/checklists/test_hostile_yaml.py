@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checklists import yaml_tree
+from checklists import read_edition, yaml_tree
 
 ABOUT = "about: The police and other local security forces that take reports, protect women and investigate crimes.\n"
 
@@ -326,9 +326,13 @@ def test_a_key_that_is_no_word_is_refused(
     assert problems()[0].startswith("police.yaml:1: A key is a word followed by a colon.")
 
 
-def test_html_in_a_text_is_text(change: Callable[[str, str, str], None], problems: Callable[[], list[str]]) -> None:
-    change("police.yaml", ABOUT, "about: <script>alert(1)</script> & <b>bold</b>\n")
+@pytest.mark.parametrize("text", ["<script>alert(1)</script> & <b>bold</b>", "![a](http://example.com/a.png) $x$ &lt;"])
+def test_html_in_a_text_is_text(
+    change: Callable[[str, str, str], None], problems: Callable[[], list[str]], folder: Path, text: str
+) -> None:
+    change("police.yaml", ABOUT, f"about: '{text}'\n")
     assert problems() == []
+    assert text in {sector.about for sector in read_edition(folder).sectors}
 
 
 @pytest.mark.parametrize(

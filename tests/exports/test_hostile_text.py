@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from gettext import NullTranslations
 
 import page
 import pytest
 
 from assessments import Action, Agreement, Assessment, Entry, Partnership, Round
-from checklists import Edition, ResponsibilityId, SectorId
-from exports import printable_html
+from checklists import Edition, ResponsibilityId, SectorId, translated
+from exports import printable_checklist, printable_html
 from tests.exports.examples import ENGLISH, Typeset
 from tests.exports.reading_pdf import text_of
 
@@ -70,3 +71,17 @@ def test_writing_from_right_to_left_keeps_to_itself_beside_our_words(edition: Ed
     for line in (f"{kept} · {kept} · opened 4 May 2026", f"1. {kept}", f"Police: {kept}", f"</b> {kept}</p>"):
         assert line in html
     assert "\u2068" not in printable_html(edition, written_everywhere("Harbour (2)"), ENGLISH)
+
+
+class Marked(NullTranslations):
+    """Every text with markup behind it."""
+
+    def gettext(self, message: str) -> str:
+        return f"{message} <img src=x onerror=y>"
+
+
+def test_markup_in_the_texts_of_a_checklist_is_printed_as_the_characters_it_is(edition: Edition) -> None:
+    marked = translated(edition, Marked())
+    for html in (printable_html(marked, written_everywhere("Text"), ENGLISH), printable_checklist(marked, ENGLISH)):
+        assert "<img" not in html
+        assert html.count("&lt;img src=x onerror=y&gt;") > len(edition.responsibilities)
