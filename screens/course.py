@@ -125,8 +125,9 @@ def _draw_close(page: OpenRound) -> None:
 
 def _close(page: OpenRound) -> None:
     today = today_here()
+    closed = max(today, page.assessment.round.opened or today)  # where it was opened it may be tomorrow already
     change = services().store.change_round
-    do(page, "course", lambda: change(page.principal, page.ref, {"closed": today}, seen={"closed": None}))
+    do(page, "course", lambda: change(page.principal, page.ref, {"closed": closed}, seen={"closed": None}))
 
 
 def _open_again(page: OpenRound) -> None:

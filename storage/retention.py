@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
@@ -15,11 +15,17 @@ from storage.tables import draft, entry, event, rating, reply, round_, seatless_
 __all__ = ["check_last_day", "due", "erase", "has_passed"]
 
 ERASED = "rating.erased"
+FURTHEST_BEHIND = timedelta(hours=12)  # what clocks show least on Earth: UTC−12
 
 
 def has_passed(last_day: date | None, at: datetime) -> bool:
-    """Whether `last_day` is over; days are those of UTC."""
-    return last_day is not None and last_day < at.date()
+    """Whether `last_day` is over, for everybody: days end where they end last on Earth."""
+    return last_day is not None and last_day < _day_still(at)
+
+
+def _day_still(at: datetime) -> date:
+    """The earliest day that it is anywhere at a moment (UTC)."""
+    return (at - FURTHEST_BEHIND).date()
 
 
 def check_last_day(day: object, erased: datetime | None, at: datetime) -> None:
@@ -36,7 +42,7 @@ def check_last_day(day: object, erased: datetime | None, at: datetime) -> None:
 
 def due(connection: Connection, at: datetime) -> tuple[RoundRef, ...]:
     """The rounds whose day has passed and that still hold something somebody rated."""
-    passed = select(round_.c.partnership, round_.c.round).where(round_.c.ratings_until < at.date())
+    passed = select(round_.c.partnership, round_.c.round).where(round_.c.ratings_until < _day_still(at))
     held = [
         select(table.c.round)
         .where(table.c.partnership == round_.c.partnership, table.c.round == round_.c.round, *also)

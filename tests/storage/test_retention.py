@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from tests.storage.seated import ONE, OTHER, at, seated
 
 NOTE, REASON, LATE = "canary beside a level", "canary of a reason", "canary of a draft"
 LAST_DAY = date(2026, 5, 6)  # two days after START
+OVER = datetime(2026, 5, 7, 12, tzinfo=UTC) - START  # for everybody: it ends last at UTC−12
 
 
 def rated(store: Store, title: str = "Baseline") -> RoundRef:
@@ -56,7 +57,7 @@ def test_ratings_go_on_the_day_after_the_last_and_what_was_agreed_stays(
     clock.move(timedelta(days=2))
     assert store.retain(HOST) == ()
     assert len(store.entry_state(HOST, ref, ONE).ratings) == 3
-    clock.move(timedelta(days=1))
+    clock.move(OVER - timedelta(days=2))
     assert store.retain(HOST) == (ref,)
     assert store.retain(HOST) == ()
     assert store.entry_state(HOST, ref, ONE).ratings == ()
@@ -70,12 +71,24 @@ def test_ratings_go_on_the_day_after_the_last_and_what_was_agreed_stays(
     assert (b"Baseline" in files) is url.startswith("sqlite")  # what is looked through is the database
 
 
+def test_the_last_day_is_over_only_where_it_ends_last_on_earth(store: Store, clock: Clock) -> None:
+    ref = rated(store)
+    keep_until(store, ref, LAST_DAY)
+    clock.move(OVER - timedelta(microseconds=1))  # a moment before midnight at UTC−12
+    assert store.retain(HOST) == ()
+    store.rate(at(ref, "police-1"), ref, OTHER, 4)
+    clock.move(timedelta(microseconds=1))
+    with pytest.raises(MendableError, match="The day has passed"):
+        store.rate(at(ref, "police-1"), ref, OTHER, 3)
+    assert store.retain(HOST) == (ref,)
+
+
 def test_the_log_keeps_its_numbers_and_says_nothing_of_ratings_any_more(store: Store, url: str, clock: Clock) -> None:
     ref = rated(store)
     keep_until(store, ref, LAST_DAY)
     of_round = select(event).where(event.c.round == ref.round).order_by(event.c.number)
     before = {row[2]: row for row in rows(url, of_round)}
-    clock.move(timedelta(days=3))
+    clock.move(OVER)
     store.retain(HOST)
     after = {row[2]: row for row in rows(url, of_round)}
     assert list(after) == list(range(1, len(after) + 1))
@@ -90,13 +103,13 @@ def test_the_log_keeps_its_numbers_and_says_nothing_of_ratings_any_more(store: S
         else:
             assert what == "round.ratings_erased"
     told = [(one.what, one.new) for one in store.events(HOST, ref, 2)]
-    assert told == [("round.ratings_erased", "2026-05-07T09:00:00.000000+00:00"), ("round.ratings_until", "2026-05-06")]
+    assert told == [("round.ratings_erased", "2026-05-07T12:00:00.000000+00:00"), ("round.ratings_until", "2026-05-06")]
 
 
 def test_nothing_is_rated_once_the_day_has_passed_or_the_ratings_are_gone(store: Store, clock: Clock) -> None:
     ref = rated(store)
     keep_until(store, ref, LAST_DAY)
-    clock.move(timedelta(days=3))
+    clock.move(OVER)
     for _ in range(2):
         with pytest.raises(MendableError, match="The day has passed"):
             store.rate(at(ref, "police-1"), ref, OTHER, 4)
@@ -129,7 +142,7 @@ def test_another_round_loses_nothing(store: Store, clock: Clock) -> None:
     ref, other = rated(store), rated(store, "Second round")
     before = store.round_state(HOST, other), store.events(HOST, other)
     keep_until(store, ref, LAST_DAY)
-    clock.move(timedelta(days=3))
+    clock.move(OVER)
     store.retain(HOST)
     assert (store.round_state(HOST, other), store.events(HOST, other)) == before
 
@@ -182,7 +195,7 @@ def test_a_round_that_came_from_a_file_loses_its_ratings_too(
     ref = store.import_assessment(HOST, baseline).ref
     agreed = {id_: one.agreed for id_, one in (store.round_state(HOST, ref).assessment.entries or {}).items()}
     store.change_round(HOST, ref, {"ratings_until": START.date() + timedelta(days=1)}, seen={"ratings_until": None})
-    clock.move(timedelta(days=2))
+    clock.move(OVER - timedelta(days=1))
     assert store.retain(HOST) == (ref,)
     state = store.round_state(HOST, ref)
     assert {id_: one.agreed for id_, one in (state.assessment.entries or {}).items()} == agreed
