@@ -18,7 +18,7 @@ from storage.copies import backup_of
 from storage.database import Database, refusal
 from storage.dumps import kept_file
 from storage.leaving import LAST_DELETION
-from storage.opening import BRING_BACK
+from storage.opening import BRING_BACK, make_folder, not_written
 from storage.tables import EVERYWHERE, round_, setting
 
 __all__ = ["Backups", "Made", "backups_of", "made_by_hand", "to_keep", "without_twins"]
@@ -104,10 +104,13 @@ class Backups:
         return new if new and new.exists() else None
 
     def _make_folder(self) -> None:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         note = self.folder / NOTE
-        if not note.exists():
-            note.write_text(f"{self._of()}\n", encoding="utf-8")
+        try:
+            make_folder(self.folder)
+            if not note.exists():
+                note.write_text(f"{self._of()}\n", encoding="utf-8")
+        except OSError as error:
+            raise not_written(self.folder, error) from error
 
     def _of(self) -> str:
         """The database in words that stay the same where both are moved together."""

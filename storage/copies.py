@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Generator
@@ -12,17 +11,23 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from checklists import MendableError, Problem
+from checklists import MendableError
 from storage import dumps
-from storage.database import NO_ROOM, BusyError, Database, refusal
-from storage.opening import TAKEN, check_file, damage_in, make_folder, open_database, place_file, refuse_version
+from storage.database import BusyError, Database, refusal
+from storage.opening import (
+    TAKEN,
+    NotWrittenError,
+    check_file,
+    damage_in,
+    make_folder,
+    not_written,
+    open_database,
+    place_file,
+    refuse_version,
+)
 from storage.versions import NEWEST, OLDEST, make_newest, version_of
 
 __all__ = ["backup", "backup_of", "bring_up_to_date", "open_newest", "restore"]
-
-
-class NotWrittenError(MendableError):
-    """A copy could not be written where it was to be. Nothing was changed."""
 
 
 def backup(url: str, out: Path) -> None:
@@ -70,6 +75,10 @@ def bring_up_to_date(url: str, now: datetime, *, extra: Path | None = None, newe
                 database.where, "There is a database here already, and it is up to date. Nothing was changed."
             )
         kept = dumps.kept_file(database, f"before-{newest}-{now:%Y%m%dT%H%M%SZ}")
+        try:
+            make_folder(kept.parent)
+        except OSError as error:
+            raise not_written(kept, error) from error
         backup_of(database, kept)
         with database.writing() as connection:
             make_newest(connection, extra=extra)
@@ -79,13 +88,13 @@ def bring_up_to_date(url: str, now: datetime, *, extra: Path | None = None, newe
 
 
 def open_newest(url: str, now: datetime) -> Database:
-    """The database at `url`, checked; an older one is brought up to date first, with a copy beside it (SQLite).
+    """The database at `url`, checked; an older one is brought up to date first, with a copy beside it (SQLite alone).
 
     Raises MendableError as `open_database` does, and where an older one is damaged; then nothing was changed.
     """
     database = Database(url)
     try:
-        if not database.is_sqlite or database.path.exists():
+        if database.is_sqlite and database.path.exists():
             _bring_older_up_to_date(database, now)
     finally:
         database.close()
@@ -94,23 +103,20 @@ def open_newest(url: str, now: datetime) -> Database:
 
 def _bring_older_up_to_date(database: Database, now: datetime) -> None:
     try:
-        if database.is_sqlite:
-            check_file(database.path)
+        check_file(database.path)
         with database.reading() as connection:
             if not _is_older(version_of(connection)):
                 return
-            damage = damage_in(connection) if database.is_sqlite else None
+            damage = damage_in(connection)
     except DatabaseError:  # open_database says what is wrong with it
         return
     if damage:
         raise refusal(database.where, f"This older database is damaged, so it was left as it is. {damage}")
     with database.writing() as connection:
-        # Whoever opens it at the same time waits here, and then finds it up to date.
-        database.take_turns(connection, "versions")
+        # Whoever opens it at the same time waits for this transaction, and then finds it up to date.
         if not _is_older(version_of(connection)):
             return
-        if database.is_sqlite:
-            backup_of(database, dumps.kept_file(database, f"before-{NEWEST}-{now:%Y%m%dT%H%M%SZ}"))
+        backup_of(database, dumps.kept_file(database, f"before-{NEWEST}-{now:%Y%m%dT%H%M%SZ}"))
         make_newest(connection)
 
 
@@ -134,14 +140,7 @@ def backup_of(database: Database, out: Path) -> None:
                 dumps.dump(database, copy)
             place_file(copy, out)
     except (OSError, sqlite3.OperationalError) as error:
-        raise _not_written(out, error) from error
-
-
-def _not_written(file: Path, error: OSError | sqlite3.OperationalError) -> NotWrittenError:
-    if "full" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
-        return NotWrittenError([Problem(str(file), NO_ROOM)])
-    reason = error.strerror if isinstance(error, OSError) else error
-    return NotWrittenError([Problem(str(file), f"This file cannot be written: {reason}.")])
+        raise not_written(out, error) from error
 
 
 @contextmanager
@@ -191,7 +190,7 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
                 copy.write_bytes(file.read_bytes())
                 place_file(copy, path)
         except OSError as error:
-            raise _not_written(path, error) from error
+            raise not_written(path, error) from error
         return None
     try:
         check_file(path)
@@ -210,5 +209,5 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
         with closing(sqlite3.connect(address, uri=True)) as source, database.writing_alone() as target:
             source.backup(target)
     except sqlite3.OperationalError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     return kept

@@ -12,7 +12,7 @@ from pathlib import Path
 from checklists import MendableError
 from storage.address import DATA
 from storage.database import Database, refusal
-from storage.opening import refuse_version
+from storage.opening import make_folder, not_written, refuse_version
 from storage.versions import NEWEST
 
 __all__ = ["dump", "kept_file", "restore"]
@@ -26,7 +26,6 @@ def kept_file(database: Database, name: str) -> Path:
     """Where a copy is kept that nobody chose a name for."""
     if database.is_sqlite:
         return database.path.with_name(f"{database.path.name}.{name}")
-    DATA.mkdir(mode=0o700, exist_ok=True)
     return DATA / f"postgresql.{name}"
 
 
@@ -47,7 +46,11 @@ def restore(database: Database, file: Path, stamp: str) -> Path | None:
         empty = connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar() is None
     if not empty:
         kept = kept_file(database, f"replaced-{stamp}")
-        kept.touch(mode=0o600, exist_ok=False)
+        try:
+            make_folder(kept.parent)
+            kept.touch(mode=0o600, exist_ok=False)
+        except OSError as error:
+            raise not_written(kept, error) from error
         dump(database, kept)
     _run(
         database,

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from storage.database import Database, refusal
+from checklists import MendableError, Problem
+from storage.database import NO_ROOM, Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
 __all__ = [
     "BRING_BACK",
+    "NotWrittenError",
     "check_file",
     "damage_in",
     "initialise",
     "is_there",
     "make_folder",
+    "not_written",
     "open_database",
     "place_file",
     "refuse_version",
@@ -31,6 +36,20 @@ OURS = 0x43525431
 BRING_BACK = "`python -m storage restore FILE` brings a backup back."
 TAKEN = "There is a file of this name already. Nothing was changed."
 MAKE_NEW = "`python -m storage init` makes a new, empty one."
+BRING_UP_TO_DATE = "`python -m storage init` makes a backup and brings it up to date."
+AS_ITS_OWNER = "Run it in the role that owns the tables; every step is in docs/hosting/README.md."
+
+
+class NotWrittenError(MendableError):
+    """A file could not be written where it was to be. Nothing was changed."""
+
+
+def not_written(file: Path, error: OSError | sqlite3.OperationalError) -> NotWrittenError:
+    """What to raise where `file` could not be written, with the reason."""
+    if "full" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
+        return NotWrittenError([Problem(str(file), NO_ROOM)])
+    reason = error.strerror if isinstance(error, OSError) else error
+    return NotWrittenError([Problem(str(file), f"This file cannot be written: {reason}.")])
 
 
 def open_database(url: str) -> Database:
@@ -58,7 +77,7 @@ def open_database(url: str) -> Database:
 def initialise(url: str) -> None:
     """Make a new database at `url`: the whole of it, or none.
 
-    Raises MendableError where something is there already.
+    Raises MendableError where something is there already, or nothing can be written there.
     """
     database = Database(url)
     try:
@@ -66,6 +85,8 @@ def initialise(url: str) -> None:
             _make_file(database.path)
         else:
             _make_tables(database)
+    except OSError as error:
+        raise not_written(Path(database.where), error) from error
     finally:
         database.close()
 
@@ -125,7 +146,7 @@ def refuse_version(database: Database, version: str | None) -> None:
         raise refusal(
             database.where,
             f"This database is of version {version}, older than {NEWEST}. "
-            "`python -m storage init` makes a backup and brings it up to date.",
+            f"{BRING_UP_TO_DATE}{'' if database.is_sqlite else f' {AS_ITS_OWNER}'}",
         )
     if version > NEWEST:
         raise refusal(
@@ -182,8 +203,8 @@ def place_file(finished: Path, path: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder for its owner alone, and those above it that are missing. They are on the disk then."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for one in missing:
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
         _sync_folder(one.parent)
 
 

@@ -30,7 +30,7 @@ def open_store(url: str, *, clock: Callable[[], datetime] = utc_now) -> Store:
     """The store in the database at `url` (`sqlite:///…`, `postgresql://…`).
 
     Raises MendableError, with what to do, where the database is missing, empty, cut off, not ours or of another
-    version. One of an older version is brought up to date, with a copy beside it (SQLite).
+    version. One of an older version is brought up to date, with a copy beside it (SQLite alone).
     """
     return Store(open_newest(url, clock()), clock)
 

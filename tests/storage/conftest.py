@@ -12,6 +12,7 @@ import pytest
 from assessments import Assessment, read_assessment
 from checklists import published_editions
 from storage import Principal, RoundRef, Store, initialise, open_store
+from storage.copies import bring_up_to_date
 from tests.storage.postgresql import running_server
 
 HOST = Principal.host()
@@ -127,6 +128,13 @@ def give_rights(url: str) -> None:
     """Give the application's role its rights, as the host does."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(RIGHTS.read_bytes())
+
+
+def open_older(url: str, now: datetime = START) -> Store:
+    """The store in an older database: SQLite is brought up to date by opening it, PostgreSQL by its owner’s command."""
+    if not url.startswith("sqlite"):
+        bring_up_to_date(url, now)
+    return open_store(url, clock=lambda: now)
 
 
 @pytest.fixture

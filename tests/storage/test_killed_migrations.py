@@ -19,21 +19,24 @@ from tests.storage.test_opening import of_version_1
 ROOT = Path(__file__).parents[2]
 OLDER = [f"{number:04}" for number in range(int(OLDEST), int(NEWEST))]
 
-# Opens the database again and again, each time in a process of its own that kills itself one statement later, until
-# it gets through. Prints the version that is found after each kill.
+# Brings the database up to date again and again, each time in a process of its own that kills itself one statement
+# later, until it gets through. Prints the version that is found after each kill.
 OPENING = """
 import os, signal, sys
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
-from storage.copies import open_newest
+from storage import dumps
+from storage.copies import bring_up_to_date, open_newest
 from storage.database import Database
-from storage.versions import version_of
+from storage.versions import NEWEST, version_of
 
 import alembic.command
 
-url = sys.argv[1]
+url, dumps.DATA = sys.argv[1], Path(sys.argv[2])
+upgrade = open_newest if url.startswith("sqlite") else bring_up_to_date
 for step in count(1):
     child = os.fork()
     if child == 0:
@@ -44,20 +47,22 @@ for step in count(1):
                 os.kill(os.getpid(), signal.SIGKILL)
         event.listen(Engine, "before_cursor_execute", end)
         event.listen(Engine, "commit", end)
-        open_newest(url, datetime(2026, 5, 4, tzinfo=UTC) + timedelta(seconds=step)).close()
+        upgrade(url, datetime(2026, 5, 4, tzinfo=UTC) + timedelta(seconds=step))
         os._exit(0)
-    if os.waitpid(child, 0)[1] == 0:
-        break
+    killed = os.waitpid(child, 0)[1]
     database = Database(url)
     with database.reading() as connection:
-        print(version_of(connection), flush=True)
+        found = version_of(connection)
     database.close()
+    print(found, flush=True)
+    if not killed or found == NEWEST:
+        break
 """
 
 
 @pytest.mark.parametrize("version", OLDER)
 def test_a_database_of_any_version_survives_a_kill_at_every_step_of_its_way_to_the_newest(
-    new_url: str, version: str
+    new_url: str, version: str, tmp_path: Path
 ) -> None:
     of_version_1(new_url)
     database = Database(new_url)
@@ -65,7 +70,7 @@ def test_a_database_of_any_version_survives_a_kill_at_every_step_of_its_way_to_t
         make_newest(connection, until=version)
     database.close()
     opened = subprocess.run(
-        [sys.executable, "-c", OPENING, new_url], cwd=ROOT, check=True, capture_output=True, text=True
+        [sys.executable, "-c", OPENING, new_url, str(tmp_path)], cwd=ROOT, check=True, capture_output=True, text=True
     )
     found = opened.stdout.split()
     assert len(found) > 5

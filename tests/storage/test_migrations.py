@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from storage import RoundRef, open_store
+from storage import RoundRef
 from storage.database import ContradictionError, Database
 from storage.opening import OURS
 from storage.versions import make_newest, make_older, version_of
-from tests.storage.conftest import HOST, START
+from tests.storage.conftest import HOST, START, open_older
 
 REF = RoundRef("p", "r")
 AT = "2026-05-04T09:00:00.000000+00:00"
@@ -32,6 +33,11 @@ INSERT INTO action (partnership, round, action, place, title, responsibilities, 
 INSERT INTO draft (partnership, round, number, at, subject, typed) VALUES ('p', 'r', 1, :at, 'a1', '{}');
 """
 TABLES = ("partnership", "round", "seat", "entry", "rating", "action", "draft", "event")
+
+
+@pytest.fixture(autouse=True)
+def kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.dumps.DATA", tmp_path / "kept")
 
 
 def populated(url: str, version: str) -> dict[str, list[tuple[object, ...]]]:
@@ -77,7 +83,7 @@ NEW = {
 def test_what_an_older_database_holds_is_all_there_after_it_is_brought_up_to_date(new_url: str, version: str) -> None:
     before = populated(new_url, version)
     assert all(before.values())
-    store = open_store(new_url, clock=lambda: START)
+    store = open_older(new_url)
     assert content(new_url) == before
     state = store.round_state(HOST, REF)
     assert [one.note for one in store.entry_state(HOST, REF, "police.clear-messages").ratings] == [
@@ -89,7 +95,7 @@ def test_what_an_older_database_holds_is_all_there_after_it_is_brought_up_to_dat
 
 def test_the_last_step_goes_back_and_forth_and_loses_nothing_that_was_there_before(new_url: str) -> None:
     before = populated(new_url, "0004")
-    open_store(new_url, clock=lambda: START).close()
+    open_older(new_url).close()
     for hours in (1, 2):
         database = Database(new_url)
         with database.writing() as connection:
@@ -103,14 +109,14 @@ def test_the_last_step_goes_back_and_forth_and_loses_nothing_that_was_there_befo
             ):
                 connection.execute(text(statement))
         database.close()
-        store = open_store(new_url, clock=lambda hours=hours: START + timedelta(hours=hours))
+        store = open_older(new_url, START + timedelta(hours=hours))
         assert content(new_url) == before
         store.close()
 
 
 def test_a_step_back_that_dies_half_way_has_changed_nothing(new_url: str) -> None:
     before = populated(new_url, "0004")
-    open_store(new_url, clock=lambda: START).close()
+    open_older(new_url).close()
     database = Database(new_url)
 
     def die_half_way() -> None:

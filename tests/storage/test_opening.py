@@ -20,12 +20,12 @@ from sqlalchemy import inspect, text
 from assessments import Agreement
 from checklists import MendableError, ResponsibilityId
 from storage import RoundRef, Store, initialise, open_store
-from storage.copies import bring_up_to_date
+from storage.copies import bring_up_to_date, restore
 from storage.database import Database, has_wal_reset_defect
 from storage.opening import OURS
 from storage.tables import metadata
 from storage.versions import MIGRATIONS, NEWEST, make_newest, version_of
-from tests.storage.conftest import HOST, START
+from tests.storage.conftest import HOST, START, empty_postgresql
 
 
 def test_a_new_database_has_no_rounds_and_the_tables_of_the_program(new_url: str) -> None:
@@ -66,6 +66,12 @@ def test_an_initialisation_that_fails_leaves_nothing(tmp_path: Path, monkeypatch
     with pytest.raises(RuntimeError):
         initialise(f"sqlite:///{tmp_path / 'data' / 'toolkit.db'}")
     assert list((tmp_path / "data").iterdir()) == []
+
+
+def test_a_place_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(MendableError, match=r"toolkit\.db: This file cannot be written: Not a directory"):
+        initialise(f"sqlite:///{tmp_path / 'data' / 'toolkit.db'}")
 
 
 def test_only_its_owner_can_read_a_new_database(tmp_path: Path) -> None:
@@ -275,26 +281,73 @@ def of_version_1(url: str) -> None:
     database.close()
 
 
-def test_a_database_of_the_first_version_is_brought_up_to_date_when_it_is_opened(new_url: str) -> None:
-    of_version_1(new_url)
+def holds_what_the_first_version_held(url: str) -> None:
+    """Opened twice; and the tables are those of the program."""
     for _ in range(2):
-        store = open_store(new_url, clock=lambda: START)
+        store = open_store(url, clock=lambda: START)
         state = store.round_state(HOST, RoundRef("p", "r"))
         assert state.revision == 7
         assert state.assessment.entry(ResponsibilityId("police.clear-messages")).agreed == Agreement(2)
         store.close()
-    database = Database(new_url)
+    database = Database(url)
     with database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata) == []
     database.close()
-    if database.is_sqlite:
-        copies = sorted(one.name for one in database.path.parent.glob("toolkit.db.*"))
-        assert copies == ["toolkit.db.before-0005-20260504T090000Z"]
-        with closing(sqlite3.connect(database.path.with_name(copies[0]))) as kept:
-            assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 
 
-def test_many_who_open_an_older_database_at_once_all_get_the_newest(new_url: str) -> None:
+def test_a_database_of_the_first_version_is_brought_up_to_date_when_it_is_opened(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'data' / 'toolkit.db'}"
+    of_version_1(url)
+    holds_what_the_first_version_held(url)
+    (copy,) = (tmp_path / "data").glob("toolkit.db.*")
+    assert copy.name == "toolkit.db.before-0005-20260504T090000Z"
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+def version_in(url: str) -> str | None:
+    database = Database(url)
+    with database.reading() as connection:
+        found = version_of(connection)
+    database.close()
+    return found
+
+
+def test_on_postgresql_opening_migrates_nothing_and_the_command_does_it_after_a_dump(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.dumps.DATA", tmp_path)
+    url, before = empty_postgresql(server), empty_postgresql(server)
+    of_version_1(url)
+    with pytest.raises(MendableError, match=r"older.*storage init.*makes a backup.*docs/hosting/README\.md"):
+        open_store(url, clock=lambda: START)
+    assert version_in(url) == "0001"
+    kept = bring_up_to_date(url, START)
+    assert [one.name for one in tmp_path.iterdir()] == [kept.name] == ["postgresql.before-0005-20260504T090000Z"]
+    holds_what_the_first_version_held(url)
+    restore(before, kept, START)
+    assert version_in(before) == "0001"
+
+
+@pytest.mark.parametrize("hindered", ["no pg_dump", "no folder"])
+def test_on_postgresql_nothing_is_migrated_where_no_dump_can_be_made(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hindered: str
+) -> None:
+    url = empty_postgresql(server)
+    of_version_1(url)
+    if hindered == "no pg_dump":
+        monkeypatch.setattr("storage.dumps.DATA", tmp_path)
+        monkeypatch.setenv("PATH", str(tmp_path))
+    else:
+        (tmp_path / "data").write_text("a file")
+        monkeypatch.setattr("storage.dumps.DATA", tmp_path / "data")
+    with pytest.raises(MendableError):
+        bring_up_to_date(url, START)
+    assert version_in(url) == "0001"
+
+
+def test_many_who_open_an_older_database_at_once_all_get_the_newest(tmp_path: Path) -> None:
+    new_url = f"sqlite:///{tmp_path / 'data' / 'toolkit.db'}"
     of_version_1(new_url)
     with ThreadPoolExecutor(8) as pool:
         stores = list(pool.map(lambda _: open_store(new_url, clock=lambda: START), range(8)))
