@@ -7,16 +7,26 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
+from checklists import MendableError, Problem
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
-__all__ = ["NEWEST", "OLDEST", "make_newest", "make_older", "version_of"]
+__all__ = ["NEWEST", "OLDEST", "OLDEST_BACK", "make_newest", "make_older", "version_of"]
 
 NEWEST = "0005"
 """The version of the tables that this program works with; versions sort as texts."""
 
 OLDEST = "0001"
 """The oldest version that can be brought up to date."""
+
+OLDEST_BACK = "0004"
+"""The oldest version that a step goes back to: docs/decisions/0021."""
+
+NO_STEP_BACK = (
+    "There is no step back to version {}: an older toolkit would show what newer ones have sealed. "
+    "`python -m storage restore FILE` brings back the copy that was made before, ….before-…."
+)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -41,8 +51,10 @@ def make_newest(connection: Connection, *, extra: Path | None = None, until: str
 def make_older(connection: Connection, until: str) -> None:
     """Take the tables back to the version `until`, inside the transaction that is open on `connection`.
 
-    What that version has no place for is gone then; versions before 0004 have no way back but a backup.
+    What that version has no place for is gone then. Raises MendableError where no step goes back so far.
     """
+    if until < OLDEST_BACK:
+        raise MendableError([Problem("tables", NO_STEP_BACK.format(until))])
     from alembic import command  # noqa: PLC0415 - as above
 
     command.downgrade(_config(connection, None), until)

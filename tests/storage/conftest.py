@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import psycopg
 import pytest
 
 from assessments import Assessment, read_assessment
-from checklists import published_editions
+from checklists import MendableError, published_editions
 from storage import Principal, RoundRef, Store, initialise, open_store
 from storage.copies import bring_up_to_date
 from tests.storage.postgresql import running_server
@@ -133,7 +134,8 @@ def give_rights(url: str) -> None:
 def open_older(url: str, now: datetime = START) -> Store:
     """The store in an older database: SQLite is brought up to date by opening it, PostgreSQL by its owner’s command."""
     if not url.startswith("sqlite"):
-        bring_up_to_date(url, now)
+        with suppress(MendableError):  # where it is up to date; where it could not be brought there, opening says so
+            bring_up_to_date(url, now)
     return open_store(url, clock=lambda: now)
 
 

@@ -1,0 +1,364 @@
+CREATE FUNCTION public.keep_event_log() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+        BEGIN
+            RAISE EXCEPTION 'the event log is only ever added to';
+        END $$;
+
+CREATE FUNCTION public.log_changed_fields() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+        DECLARE
+            before jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}'::jsonb ELSE to_jsonb(OLD) END;
+            after jsonb := CASE WHEN TG_OP = 'DELETE' THEN '{}'::jsonb ELSE to_jsonb(NEW) END;
+            this jsonb := CASE WHEN TG_OP = 'DELETE' THEN before ELSE after END;
+            subject_is text := (SELECT coalesce(string_agg(this ->> part, '/' ORDER BY place), '')
+                FROM unnest(string_to_array(TG_ARGV[0], ',')) WITH ORDINALITY AS key(part, place));
+        BEGIN
+            INSERT INTO event (partnership, round, number, at, actor, what, subject, old, new)
+            SELECT stamp.partnership, stamp.round,
+                (SELECT coalesce(max(number), 0) FROM event
+                 WHERE event.partnership = stamp.partnership AND event.round = stamp.round)
+                    + row_number() OVER (ORDER BY field.place),
+                stamp.changed_at, stamp.changed_by, TG_TABLE_NAME || '.' || field.name, subject_is,
+                before ->> field.name, after ->> field.name
+            FROM round AS stamp, unnest(string_to_array(TG_ARGV[1], ',')) WITH ORDINALITY AS field(name, place)
+            WHERE stamp.partnership = this ->> 'partnership' AND stamp.round = this ->> 'round'
+                AND before ->> field.name IS DISTINCT FROM after ->> field.name;
+            RETURN NULL;
+        END $$;
+
+CREATE TABLE public.action (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    action text NOT NULL,
+    place integer NOT NULL,
+    title text NOT NULL,
+    responsibilities text NOT NULL,
+    saved_at text NOT NULL,
+    steps text,
+    lead text,
+    lead_role text,
+    supporting text,
+    start text,
+    due text,
+    resources text,
+    indicator text,
+    verification text,
+    survivor_safety text,
+    survivor_input text,
+    status text,
+    status_note text,
+    visibility text
+);
+
+CREATE TABLE public.alembic_version (
+    version_num character varying(32) NOT NULL
+);
+
+CREATE TABLE public.draft (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    number integer NOT NULL,
+    at text NOT NULL,
+    subject text NOT NULL,
+    typed text NOT NULL,
+    actor text
+);
+
+CREATE TABLE public.entry (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    responsibility text NOT NULL,
+    ratings_listed integer NOT NULL,
+    revealed_at text,
+    answer text,
+    note text,
+    evidence text,
+    dissent text,
+    reason text,
+    positions text,
+    target integer,
+    importance integer,
+    saved_at text NOT NULL,
+    CONSTRAINT ck_entry_ck_entry_answer CHECK ((answer = ANY (ARRAY['0'::text, '1'::text, '2'::text, '3'::text, '4'::text, 'not_known'::text, 'not_applicable'::text, 'no_agreement'::text]))),
+    CONSTRAINT ck_entry_ck_entry_importance CHECK (((importance >= 1) AND (importance <= 3))),
+    CONSTRAINT ck_entry_ck_entry_target CHECK (((target >= 1) AND (target <= 4)))
+);
+
+CREATE TABLE public.event (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    number integer NOT NULL,
+    at text NOT NULL,
+    what text NOT NULL,
+    subject text NOT NULL,
+    actor text,
+    old text,
+    new text
+);
+
+CREATE TABLE public.partnership (
+    partnership text NOT NULL,
+    name text NOT NULL
+);
+
+CREATE TABLE public.rating (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    responsibility text NOT NULL,
+    seat text NOT NULL,
+    place integer NOT NULL,
+    answer text,
+    note text,
+    reason text,
+    entered_by text,
+    saved_at text NOT NULL,
+    CONSTRAINT ck_rating_ck_rating_answer CHECK ((answer = ANY (ARRAY['0'::text, '1'::text, '2'::text, '3'::text, '4'::text, 'not_known'::text, 'not_applicable'::text])))
+);
+
+CREATE TABLE public.reply (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    actor text NOT NULL,
+    key text NOT NULL,
+    asked text NOT NULL,
+    at text NOT NULL,
+    revision integer NOT NULL
+);
+
+CREATE TABLE public.round (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    name text NOT NULL,
+    title text NOT NULL,
+    edition text NOT NULL,
+    digest text NOT NULL,
+    changed_at text NOT NULL,
+    area text,
+    opened text,
+    closed text,
+    "overlay" text,
+    changed_by text,
+    target integer,
+    seats_listed integer NOT NULL,
+    entries_listed integer NOT NULL,
+    actions_listed integer NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT ck_round_ck_round_target CHECK (((target >= 1) AND (target <= 4)))
+);
+
+CREATE TABLE public.seat (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    seat text NOT NULL,
+    place integer NOT NULL,
+    voice text NOT NULL,
+    role text
+);
+
+CREATE TABLE public.seatless_rating (
+    partnership text NOT NULL,
+    round text NOT NULL,
+    responsibility text NOT NULL,
+    place integer NOT NULL,
+    answer text NOT NULL,
+    voice text,
+    reason text,
+    CONSTRAINT ck_seatless_rating_ck_seatless_rating_answer CHECK ((answer = ANY (ARRAY['0'::text, '1'::text, '2'::text, '3'::text, '4'::text, 'not_known'::text, 'not_applicable'::text])))
+);
+
+CREATE TABLE public.setting (
+    partnership text NOT NULL,
+    name text NOT NULL,
+    value text NOT NULL
+);
+
+INSERT INTO public.action VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'a1', 0, 'Sign with the third', '["police.referral-protocols", "ngos.referral-feedback"]', '2026-05-04T09:00:01.000000+00:00', '["Draft it", "Sign it"]', 'police', 'Head of station', '["ngos"]', '2026-06-01', '2026-09-30', '{"money": "None", "people": "Two days", "secured": "partly"}', 'Three signed', 'The papers', 'No names in it', 'Read by two', 'in_progress', 'Drafted', 'public');
+INSERT INTO public.action VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'a2', 1, 'Print posters', '["police.clear-messages"]', '2026-05-04T09:00:10.000000+00:00', NULL, 'police', NULL, NULL, NULL, '2026-12-01', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO public.alembic_version VALUES ('0001');
+
+INSERT INTO public.draft VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 1, '2026-05-04T09:00:06.000000+00:00', 'police.referral-protocols', '{"note": "What another typed"}', NULL);
+INSERT INTO public.draft VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 2, '2026-05-04T09:00:09.000000+00:00', 'a3', '{"title": "Typed too late"}', NULL);
+
+INSERT INTO public.entry VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'ngos.referral-feedback', 0, NULL, 'no_agreement', NULL, NULL, NULL, NULL, '[["1", "On paper"], ["3", "In practice"]]', NULL, NULL, '2026-05-04T09:00:01.000000+00:00');
+INSERT INTO public.entry VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.regular-meetings', 0, NULL, 'not_applicable', NULL, NULL, NULL, 'There is no station here', NULL, NULL, NULL, '2026-05-04T09:00:01.000000+00:00');
+INSERT INTO public.entry VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'local.night-buses', 0, NULL, 'not_known', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-05-04T09:00:01.000000+00:00');
+INSERT INTO public.entry VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.clear-messages', 1, '2026-05-04T09:00:01.000000+00:00', '2', NULL, NULL, NULL, NULL, NULL, 4, 3, '2026-05-04T09:00:04.000000+00:00');
+INSERT INTO public.entry VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.referral-protocols', 1, '2026-05-04T09:00:01.000000+00:00', '1', 'Agreed after a while', 'The minutes of May', 'The chair sees 2', NULL, NULL, 4, 3, '2026-05-04T09:00:05.000000+00:00');
+
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 1, '2026-05-04T09:00:01.000000+00:00', 'round.name', '', NULL, NULL, 'Harbour District');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 2, '2026-05-04T09:00:01.000000+00:00', 'round.area', '', NULL, NULL, 'three towns – and their villages’ “edges” ; ''quoted''');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 3, '2026-05-04T09:00:01.000000+00:00', 'round.title', '', NULL, NULL, 'Baseline');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 4, '2026-05-04T09:00:01.000000+00:00', 'round.opened', '', NULL, NULL, '2026-05-04');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 5, '2026-05-04T09:00:01.000000+00:00', 'round.closed', '', NULL, NULL, '2026-05-18');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 6, '2026-05-04T09:00:01.000000+00:00', 'round.target', '', NULL, NULL, '3');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 7, '2026-05-04T09:00:01.000000+00:00', 'round.edition', '', NULL, NULL, '2026.1');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 8, '2026-05-04T09:00:01.000000+00:00', 'round.overlay', '', NULL, NULL, '{"hidden": ["mens-groups.discuss-gender-roles"], "sectors": {"local-government": "Municipality and elders"}, "examples": {"police.clear-messages": "Posters at the ferry"}, "added": [{"id": "local.night-buses", "sector": "local-government", "theme": "access", "statement": "Buses run at night, so that nobody has to stay."}]}');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 9, '2026-05-04T09:00:01.000000+00:00', 'seat.voice', 'chair', NULL, NULL, 'ngos');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 10, '2026-05-04T09:00:01.000000+00:00', 'seat.role', 'chair', NULL, NULL, 'facilitator');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 11, '2026-05-04T09:00:01.000000+00:00', 'seat.voice', 'police-1', NULL, NULL, 'police');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 12, '2026-05-04T09:00:01.000000+00:00', 'seat.voice', 'faith-1', NULL, NULL, 'faith-groups');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 13, '2026-05-04T09:00:01.000000+00:00', 'seat.role', 'faith-1', NULL, NULL, 'member');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 14, '2026-05-04T09:00:01.000000+00:00', 'seat.voice', 'wall', NULL, NULL, 'ngos');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 15, '2026-05-04T09:00:01.000000+00:00', 'seat.role', 'wall', NULL, NULL, 'observer');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 16, '2026-05-04T09:00:01.000000+00:00', 'entry.revealed_at', 'police.referral-protocols', NULL, NULL, '2026-05-04T09:00:01.000000+00:00');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 17, '2026-05-04T09:00:01.000000+00:00', 'entry.answer', 'police.referral-protocols', NULL, NULL, '1');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 18, '2026-05-04T09:00:01.000000+00:00', 'entry.note', 'police.referral-protocols', NULL, NULL, 'Agreed after a while');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 19, '2026-05-04T09:00:01.000000+00:00', 'entry.evidence', 'police.referral-protocols', NULL, NULL, 'The minutes');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 20, '2026-05-04T09:00:01.000000+00:00', 'entry.dissent', 'police.referral-protocols', NULL, NULL, 'The chair sees 2');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 21, '2026-05-04T09:00:01.000000+00:00', 'entry.target', 'police.referral-protocols', NULL, NULL, '4');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 22, '2026-05-04T09:00:01.000000+00:00', 'entry.importance', 'police.referral-protocols', NULL, NULL, '3');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 23, '2026-05-04T09:00:01.000000+00:00', 'entry.revealed_at', 'police.clear-messages', NULL, NULL, '2026-05-04T09:00:01.000000+00:00');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 24, '2026-05-04T09:00:01.000000+00:00', 'entry.answer', 'police.clear-messages', NULL, NULL, '0');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 25, '2026-05-04T09:00:01.000000+00:00', 'entry.answer', 'ngos.referral-feedback', NULL, NULL, 'no_agreement');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 26, '2026-05-04T09:00:01.000000+00:00', 'entry.positions', 'ngos.referral-feedback', NULL, NULL, '[["1", "On paper"], ["3", "In practice"]]');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 27, '2026-05-04T09:00:01.000000+00:00', 'entry.answer', 'police.regular-meetings', NULL, NULL, 'not_applicable');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 28, '2026-05-04T09:00:01.000000+00:00', 'entry.reason', 'police.regular-meetings', NULL, NULL, 'There is no station here');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 29, '2026-05-04T09:00:01.000000+00:00', 'entry.answer', 'local.night-buses', NULL, NULL, 'not_known');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 30, '2026-05-04T09:00:01.000000+00:00', 'rating.answer', 'police.referral-protocols/police-1', NULL, NULL, '2');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 31, '2026-05-04T09:00:01.000000+00:00', 'rating.note', 'police.referral-protocols/police-1', NULL, NULL, 'Signed with two services
+and a third');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 32, '2026-05-04T09:00:01.000000+00:00', 'rating.answer', 'police.referral-protocols/chair', NULL, NULL, 'not_known');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 33, '2026-05-04T09:00:01.000000+00:00', 'rating.answer', 'police.referral-protocols/faith-1', NULL, NULL, 'not_applicable');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 34, '2026-05-04T09:00:01.000000+00:00', 'rating.reason', 'police.referral-protocols/faith-1', NULL, NULL, 'We were not asked');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 35, '2026-05-04T09:00:01.000000+00:00', 'seatless_rating.answer', 'police.clear-messages/0', NULL, NULL, '0');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 36, '2026-05-04T09:00:01.000000+00:00', 'seatless_rating.voice', 'police.clear-messages/0', NULL, NULL, 'faith-groups');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 37, '2026-05-04T09:00:01.000000+00:00', 'seatless_rating.answer', 'police.clear-messages/1', NULL, NULL, '3');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 38, '2026-05-04T09:00:01.000000+00:00', 'seatless_rating.answer', 'police.clear-messages/2', NULL, NULL, 'not_applicable');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 39, '2026-05-04T09:00:01.000000+00:00', 'action.title', 'a1', NULL, NULL, 'Sign with the third');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 40, '2026-05-04T09:00:01.000000+00:00', 'action.responsibilities', 'a1', NULL, NULL, '["police.referral-protocols", "ngos.referral-feedback"]');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 41, '2026-05-04T09:00:01.000000+00:00', 'action.steps', 'a1', NULL, NULL, '["Draft it", "Sign it"]');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 42, '2026-05-04T09:00:01.000000+00:00', 'action.lead', 'a1', NULL, NULL, 'police');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 43, '2026-05-04T09:00:01.000000+00:00', 'action.lead_role', 'a1', NULL, NULL, 'Head of station');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 44, '2026-05-04T09:00:01.000000+00:00', 'action.supporting', 'a1', NULL, NULL, '["ngos"]');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 45, '2026-05-04T09:00:01.000000+00:00', 'action.start', 'a1', NULL, NULL, '2026-06-01');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 46, '2026-05-04T09:00:01.000000+00:00', 'action.due', 'a1', NULL, NULL, '2026-09-30');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 47, '2026-05-04T09:00:01.000000+00:00', 'action.resources', 'a1', NULL, NULL, '{"money": "None", "people": "Two days", "secured": "partly"}');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 48, '2026-05-04T09:00:01.000000+00:00', 'action.indicator', 'a1', NULL, NULL, 'Three signed');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 49, '2026-05-04T09:00:01.000000+00:00', 'action.verification', 'a1', NULL, NULL, 'The papers');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 50, '2026-05-04T09:00:01.000000+00:00', 'action.survivor_safety', 'a1', NULL, NULL, 'No names in it');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 51, '2026-05-04T09:00:01.000000+00:00', 'action.survivor_input', 'a1', NULL, NULL, 'Read by two');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 52, '2026-05-04T09:00:01.000000+00:00', 'action.status', 'a1', NULL, NULL, 'in_progress');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 53, '2026-05-04T09:00:01.000000+00:00', 'action.status_note', 'a1', NULL, NULL, 'Drafted');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 54, '2026-05-04T09:00:01.000000+00:00', 'action.visibility', 'a1', NULL, NULL, 'public');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 55, '2026-05-04T09:00:01.000000+00:00', 'action.title', 'a2', NULL, NULL, 'Print posters');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 56, '2026-05-04T09:00:01.000000+00:00', 'action.responsibilities', 'a2', NULL, NULL, '["police.clear-messages"]');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 57, '2026-05-04T09:00:02.000000+00:00', 'entry.answer', 'police.clear-messages', NULL, '0', '2');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 58, '2026-05-04T09:00:03.000000+00:00', 'entry.target', 'police.clear-messages', NULL, NULL, '4');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 59, '2026-05-04T09:00:04.000000+00:00', 'entry.importance', 'police.clear-messages', NULL, NULL, '3');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 60, '2026-05-04T09:00:05.000000+00:00', 'entry.evidence', 'police.referral-protocols', NULL, 'The minutes', 'The minutes of May');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 61, '2026-05-04T09:00:07.000000+00:00', 'action.title', 'a3', NULL, NULL, 'Soon removed');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 62, '2026-05-04T09:00:07.000000+00:00', 'action.responsibilities', 'a3', NULL, NULL, '["police.enable-reporting"]');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 63, '2026-05-04T09:00:08.000000+00:00', 'action.title', 'a3', NULL, 'Soon removed', NULL);
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 64, '2026-05-04T09:00:08.000000+00:00', 'action.responsibilities', 'a3', NULL, '["police.enable-reporting"]', NULL);
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 65, '2026-05-04T09:00:10.000000+00:00', 'action.lead', 'a2', NULL, NULL, 'police');
+INSERT INTO public.event VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 66, '2026-05-04T09:00:10.000000+00:00', 'action.due', 'a2', NULL, NULL, '2026-12-01');
+
+INSERT INTO public.partnership VALUES ('7cf7b26a1fcaa46f', 'Harbour District');
+
+INSERT INTO public.rating VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.referral-protocols', 'police-1', 0, '2', 'Signed with two services
+and a third', NULL, NULL, '2026-05-04T09:00:01.000000+00:00');
+INSERT INTO public.rating VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.referral-protocols', 'chair', 1, 'not_known', NULL, NULL, NULL, '2026-05-04T09:00:01.000000+00:00');
+INSERT INTO public.rating VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.referral-protocols', 'faith-1', 2, 'not_applicable', NULL, 'We were not asked', NULL, '2026-05-04T09:00:01.000000+00:00');
+
+INSERT INTO public.reply VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', '', 'a touch', '3b17b46e8a377389e3b12e2fbd7acc153ec59d7f2ace22d2531b08574dae1b44', '2026-05-04T09:00:02.000000+00:00', 2);
+
+INSERT INTO public.round VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'Harbour District', 'Baseline', '2026.1', '17c12bcb0940f611403c844c47102e3faf9351a2671bf537031eaead92459c1f', '2026-05-04T09:00:10.000000+00:00', 'three towns – and their villages’ “edges” ; ''quoted''', '2026-05-04', '2026-05-18', '{"hidden": ["mens-groups.discuss-gender-roles"], "sectors": {"local-government": "Municipality and elders"}, "examples": {"police.clear-messages": "Posters at the ferry"}, "added": [{"id": "local.night-buses", "sector": "local-government", "theme": "access", "statement": "Buses run at night, so that nobody has to stay."}]}', NULL, 3, 1, 1, 1, 10);
+
+INSERT INTO public.seat VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'chair', 0, 'ngos', 'facilitator');
+INSERT INTO public.seat VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police-1', 1, 'police', NULL);
+INSERT INTO public.seat VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'faith-1', 2, 'faith-groups', 'member');
+INSERT INTO public.seat VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'wall', 3, 'ngos', 'observer');
+
+INSERT INTO public.seatless_rating VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.clear-messages', 0, '0', 'faith-groups', NULL);
+INSERT INTO public.seatless_rating VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.clear-messages', 1, '3', NULL, NULL);
+INSERT INTO public.seatless_rating VALUES ('7cf7b26a1fcaa46f', '049c7587f54c1f05', 'police.clear-messages', 2, 'not_applicable', NULL, NULL);
+
+INSERT INTO public.setting VALUES ('*', 'access', 'alone');
+
+ALTER TABLE ONLY public.alembic_version
+    ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
+
+ALTER TABLE ONLY public.action
+    ADD CONSTRAINT pk_action PRIMARY KEY (partnership, round, action);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT pk_draft PRIMARY KEY (partnership, round, number);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT pk_entry PRIMARY KEY (partnership, round, responsibility);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT pk_event PRIMARY KEY (partnership, round, number);
+
+ALTER TABLE ONLY public.partnership
+    ADD CONSTRAINT pk_partnership PRIMARY KEY (partnership);
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT pk_rating PRIMARY KEY (partnership, round, responsibility, seat);
+
+ALTER TABLE ONLY public.reply
+    ADD CONSTRAINT pk_reply PRIMARY KEY (partnership, round, actor, key);
+
+ALTER TABLE ONLY public.round
+    ADD CONSTRAINT pk_round PRIMARY KEY (partnership, round);
+
+ALTER TABLE ONLY public.seat
+    ADD CONSTRAINT pk_seat PRIMARY KEY (partnership, round, seat);
+
+ALTER TABLE ONLY public.seatless_rating
+    ADD CONSTRAINT pk_seatless_rating PRIMARY KEY (partnership, round, responsibility, place);
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT pk_setting PRIMARY KEY (partnership, name);
+
+ALTER TABLE ONLY public.round
+    ADD CONSTRAINT uq_round_partnership_digest UNIQUE (partnership, digest);
+
+CREATE TRIGGER event_all_kept BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION public.keep_event_log();
+
+CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.keep_event_log();
+
+CREATE TRIGGER log_action AFTER INSERT OR DELETE OR UPDATE OF title, responsibilities, steps, lead, lead_role, supporting, start, due, resources, indicator, verification, survivor_safety, survivor_input, status, status_note, visibility ON public.action FOR EACH ROW EXECUTE FUNCTION public.log_changed_fields('action', 'title,responsibilities,steps,lead,lead_role,supporting,start,due,resources,indicator,verification,survivor_safety,survivor_input,status,status_note,visibility');
+
+CREATE TRIGGER log_entry AFTER INSERT OR DELETE OR UPDATE OF revealed_at, answer, note, evidence, dissent, reason, positions, target, importance ON public.entry FOR EACH ROW EXECUTE FUNCTION public.log_changed_fields('responsibility', 'revealed_at,answer,note,evidence,dissent,reason,positions,target,importance');
+
+CREATE TRIGGER log_rating AFTER INSERT OR DELETE OR UPDATE OF answer, note, reason, entered_by ON public.rating FOR EACH ROW EXECUTE FUNCTION public.log_changed_fields('responsibility,seat', 'answer,note,reason,entered_by');
+
+CREATE TRIGGER log_round AFTER INSERT OR DELETE OR UPDATE OF name, area, title, opened, closed, target, edition, "overlay" ON public.round FOR EACH ROW EXECUTE FUNCTION public.log_changed_fields('', 'name,area,title,opened,closed,target,edition,overlay');
+
+CREATE TRIGGER log_seat AFTER INSERT OR DELETE OR UPDATE OF voice, role ON public.seat FOR EACH ROW EXECUTE FUNCTION public.log_changed_fields('seat', 'voice,role');
+
+CREATE TRIGGER log_seatless_rating AFTER INSERT OR DELETE OR UPDATE OF answer, voice, reason ON public.seatless_rating FOR EACH ROW EXECUTE FUNCTION public.log_changed_fields('responsibility,place', 'answer,voice,reason');
+
+ALTER TABLE ONLY public.action
+    ADD CONSTRAINT fk_action_round FOREIGN KEY (partnership, round) REFERENCES public.round(partnership, round);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT fk_draft_round FOREIGN KEY (partnership, round) REFERENCES public.round(partnership, round);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT fk_entry_round FOREIGN KEY (partnership, round) REFERENCES public.round(partnership, round);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT fk_event_round FOREIGN KEY (partnership, round) REFERENCES public.round(partnership, round);
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT fk_rating_entry FOREIGN KEY (partnership, round, responsibility) REFERENCES public.entry(partnership, round, responsibility);
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT fk_rating_seat FOREIGN KEY (partnership, round, seat) REFERENCES public.seat(partnership, round, seat);
+
+ALTER TABLE ONLY public.reply
+    ADD CONSTRAINT fk_reply_round FOREIGN KEY (partnership, round) REFERENCES public.round(partnership, round);
+
+ALTER TABLE ONLY public.round
+    ADD CONSTRAINT fk_round_partnership FOREIGN KEY (partnership) REFERENCES public.partnership(partnership);
+
+ALTER TABLE ONLY public.seat
+    ADD CONSTRAINT fk_seat_round FOREIGN KEY (partnership, round) REFERENCES public.round(partnership, round);
+
+ALTER TABLE ONLY public.seatless_rating
+    ADD CONSTRAINT fk_seatless_rating_entry FOREIGN KEY (partnership, round, responsibility) REFERENCES public.entry(partnership, round, responsibility);
