@@ -6,6 +6,7 @@ Exit 0: fine. 1: the input has problems. 2: wrong usage, which `argparse` says b
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 import tempfile
@@ -17,18 +18,31 @@ from translations import SOURCE_LANGUAGE, Translator, UnknownLanguageError, tran
 
 __all__ = ["deliver", "language_option", "read_bytes", "run"]
 
+NO_ROOM = "There is no room left on the disk for what this command makes or prints. Make room and try again."
+
 
 def run(command: Callable[[], None]) -> int:
     """Run `command`; its exit code. What a person can mend goes to standard error, a line each."""
     try:
         command()
+        sys.stdout.flush()
     except MendableError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever read the result, `head` for instance, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print(NO_ROOM, file=sys.stderr)
+        _print_no_more()
+        return 1
     return 0
+
+
+def _print_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

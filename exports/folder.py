@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -33,7 +34,10 @@ def _write(files: Mapping[str, bytes], folder: Path) -> None:
     beside = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
     try:
         for name, content in files.items():
-            (beside / name).write_bytes(content)
+            with (beside / name).open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())  # some disks say only here that they are full
         folder.mkdir(exist_ok=True)
         for name in files:
             (beside / name).replace(folder / name)

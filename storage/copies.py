@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from storage.opening import (
     open_database,
     place_file,
     refuse_version,
+    unfinished,
 )
 from storage.versions import NEWEST, OLDEST, make_newest, version_of
 
@@ -132,7 +131,7 @@ def backup_of(database: Database, out: Path) -> None:
     if out.exists():
         raise refusal(str(out), TAKEN)
     try:
-        with _unfinished(out) as copy:
+        with unfinished(out) as copy:
             if database.is_sqlite:
                 _copy_sqlite(database, copy)
                 _check_backup(copy)
@@ -141,17 +140,6 @@ def backup_of(database: Database, out: Path) -> None:
             place_file(copy, out)
     except (OSError, sqlite3.OperationalError) as error:
         raise not_written(out, error) from error
-
-
-@contextmanager
-def _unfinished(out: Path) -> Generator[Path]:
-    """A file beside `out` for its owner alone, gone in the end whatever happens."""
-    copy = out.with_name(f".{out.name}.{os.getpid()}")
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        yield copy
-    finally:
-        copy.unlink(missing_ok=True)
 
 
 def _copy_sqlite(database: Database, copy: Path) -> None:
@@ -186,7 +174,7 @@ def _restore_sqlite(database: Database, file: Path, kept: Path) -> Path | None:
     if not path.exists():
         try:
             make_folder(path.parent)
-            with _unfinished(path) as copy:
+            with unfinished(path) as copy:
                 copy.write_bytes(file.read_bytes())
                 place_file(copy, path)
         except OSError as error:

@@ -19,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from checklists import MendableError, Problem
 
 __all__ = [
+    "FULL_SAYS",
     "NO_ROOM",
     "BusyError",
     "ContradictionError",
@@ -30,10 +31,10 @@ __all__ = [
 ]
 
 BUSY_SECONDS = 10
+REACH_AGAIN = 0.1  # seconds between two tries
 REACH_SECONDS = 5
 """How long a server that cannot be reached is waited for: it is restarted in less."""
 
-REACH_AGAIN = 0.1  # seconds between two tries
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 CONNECTIONS_KEPT, CONNECTIONS_MORE = 5, 45
 
@@ -206,12 +207,13 @@ class Database:
 
 NO_ROOM = "There is no room left on the disk. Nothing was stored; make room and try again."
 BUSY = "Many are writing to this database just now. Nothing was stored; try again."
+FULL_SAYS = ("disk is full", "No space left on device")
 BUSY_SAYS = ("locked", "deadlock", "lock timeout", "could not serialize", "too many clients", "too many connections")
 GONE_SAYS = ("connection", "starting up", "shutting down")
 NEVER_SAYS = ("authentication failed", "does not exist", "no pg_hba.conf entry", "not permitted to log in")
 """What a server says that will say the same in a moment."""
 
-NOT_PERMITTED = "42501"  # as PostgreSQL numbers it
+NOT_PERMITTED, DISK_FULL, TOO_MANY = "42501", "53100", ("40001", "40P01", "53300", "55P03")  # PostgreSQL’s numbers
 NO_RIGHT = (
     "This role of PostgreSQL may not do this. Make and upgrade the tables with the role that owns them, then give the "
     "application's role its rights again: docs/hosting/README.md."
@@ -231,10 +233,11 @@ SERVER = {
 
 def _what_failed(where: str, error: DBAPIError) -> MendableError:
     reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no reason given"
-    if any(said in reason for said in BUSY_SAYS):
-        return BusyError([Problem(where, BUSY)])
-    if "full" in reason:
+    state = getattr(error.orig, "sqlstate", None)
+    if state == DISK_FULL or any(said in reason for said in FULL_SAYS):
         return refusal(where, NO_ROOM)
+    if state in TOO_MANY or any(said in reason for said in BUSY_SAYS):
+        return BusyError([Problem(where, BUSY)])
     if error.connection_invalidated or any(said in reason for said in GONE_SAYS):
         return LostError([Problem(where, f"The database could not be reached ({reason}). Try again.")])
     return refusal(where, f"The database could not do this ({reason}). Nothing was stored.")

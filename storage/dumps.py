@@ -11,8 +11,8 @@ from pathlib import Path
 
 from checklists import MendableError
 from storage.address import DATA
-from storage.database import Database, refusal
-from storage.opening import make_folder, not_written, refuse_version
+from storage.database import FULL_SAYS, NO_ROOM, Database, refusal
+from storage.opening import make_folder, not_written, place_file, refuse_version, unfinished
 from storage.versions import NEWEST
 
 __all__ = ["dump", "kept_file", "restore"]
@@ -48,10 +48,11 @@ def restore(database: Database, file: Path, stamp: str) -> Path | None:
         kept = kept_file(database, f"replaced-{stamp}")
         try:
             make_folder(kept.parent)
-            kept.touch(mode=0o600, exist_ok=False)
+            with unfinished(kept) as copy:
+                dump(database, copy)
+                place_file(copy, kept)
         except OSError as error:
             raise not_written(kept, error) from error
-        dump(database, kept)
     _run(
         database,
         "pg_restore",
@@ -107,6 +108,8 @@ def _run(database: Database, program: str, *arguments: str) -> str:
         check=False,
     )
     if done.returncode:
+        if any(one in done.stderr for one in FULL_SAYS):
+            raise refusal(database.where, NO_ROOM)
         said = done.stderr.strip().splitlines()
         raise refusal(database.where, f"{program} failed: {said[-1] if said else done.returncode}")
     return done.stdout

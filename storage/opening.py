@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -27,6 +28,7 @@ __all__ = [
     "open_database",
     "place_file",
     "refuse_version",
+    "unfinished",
 ]
 
 SQLITE_FILE = b"SQLite format 3\0"
@@ -170,19 +172,26 @@ def _make_file(path: Path) -> None:
     if path.exists():
         raise refusal(str(path), TAKEN)
     make_folder(path.parent)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        new = Database(f"sqlite:///{unfinished}")
+    with unfinished(path) as file:
+        new = Database(f"sqlite:///{file}")
         try:
             with new.writing() as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {OURS}")
                 make_newest(connection)
         finally:
             new.close()
-        place_file(unfinished, path)
+        place_file(file, path)
+
+
+@contextmanager
+def unfinished(out: Path) -> Generator[Path]:
+    """A file beside `out` for its owner alone, gone in the end whatever happens."""
+    file = out.with_name(f".{out.name}.{os.getpid()}")
+    os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield file
     finally:
-        unfinished.unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
 
 
 def place_file(finished: Path, path: Path) -> None:

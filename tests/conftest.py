@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from storage import Store, open_store
 from tests.browser.application import Application
+from tests.small_disk import small_disk_at
 
 # No assertion on time: how long an example takes says more of the machine than of the code.
 settings.register_profile("here", deadline=None)
@@ -21,6 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the README's pictures into docs/pictures; without it they are drawn into a temporary folder",
     )
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Generator[Path]:
+    """A disk of its own with room for little; where none may be mounted, the test is left out."""
+    with small_disk_at(tmp_path / "disk") as disk:
+        yield disk
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -107,3 +108,23 @@ def test_wrong_usage_ends_with_2_and_prints_no_result(arguments: tuple[str, ...]
 
 def test_an_unknown_language_names_those_there_are() -> None:
     assert "There is no language 'tlh' here. There is: en" in run("list", "--language", "tlh").stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("arguments", [("list",), ("check",)])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_result_that_finds_no_room_is_a_problem_not_a_crash(arguments: tuple[str, ...], unbuffered: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checklists", *arguments],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "There is no room left on the disk for what this command makes or prints. Make room and try again.\n",
+    )

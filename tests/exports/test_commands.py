@@ -11,6 +11,7 @@ from exports.__main__ import main
 from exports.folder import deliver_folder
 from tests.exports.examples import EXAMPLES
 from tests.exports.reading_pdf import text_of
+from tests.small_disk import fill
 
 BASELINE = str(EXAMPLES / "harbour-district-baseline.json")
 MINIMAL = str(EXAMPLES / "minimal.json")
@@ -116,6 +117,36 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_in_it_changes(tmp_p
     with pytest.raises(MendableError, match="cannot be written"):
         deliver_folder({"a": b"1", "b": b"2"}, folder)
     assert sorted(str(path) for path in tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_full_disk_is_said_and_no_file_of_the_folder_is_half_written(
+    folder: Path, small_disk: Path, *, there: bool
+) -> None:
+    home = small_disk / "home"
+    files = {file.name: file.read_bytes() for file in folder.iterdir()}
+    if there:
+        deliver_folder(dict.fromkeys(files, b"older"), home)
+    before = sorted((path, path.is_file() and path.read_bytes()) for path in small_disk.rglob("*"))
+    filling = fill(small_disk, but=sum(map(len, files.values())) // 2)
+    with pytest.raises(MendableError) as refused:
+        deliver_folder(files, home)
+    assert str(refused.value) == f"{home}: This folder cannot be written: No space left on device."
+    filling.unlink()
+    assert sorted((path, path.is_file() and path.read_bytes()) for path in small_disk.rglob("*")) == before
+
+
+def test_a_file_that_finds_no_room_is_said_and_the_one_there_stays(
+    small_disk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = small_disk / "plan.json"
+    out.write_text("older")
+    fill(small_disk, but=8_000)
+    assert main(["json", BASELINE, "--out", str(out)]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", f"{out}: This file cannot be written: No space left on device.\n")
+    assert sorted(one.name for one in small_disk.iterdir()) == ["filling", "plan.json"]
+    assert out.read_text() == "older"
 
 
 def test_all_of_a_bad_file_makes_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 from collections.abc import Generator
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
 from checklists import MendableError
-from storage import Store, TextSlot, initialise, open_store
+from storage import BusyError, Store, TextSlot, initialise, open_store
 from storage.copies import backup, restore
-from tests.storage.conftest import HOST, START
+from tests.small_disk import fill, small_disk_at
+from tests.storage.conftest import HOST, START, admin, as_application, postgresql_copy
 
 ONE = "police.clear-messages"
 ROOM = "no room left on the disk"
-SIZE = 2_000_000
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Generator[Path]:
-    """A disk of its own with room for little; where none may be mounted, there is none."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["/bin/mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(disk)]
-    if not Path(mount[0]).exists() or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("only root may mount a disk")
-    yield disk
-    subprocess.run(["/bin/umount", str(disk)], check=True)
-
-
-def fill(disk: Path, *, but: int) -> Path:
-    """Take all the room but so many bytes."""
-    filling = disk / "filling"
-    with filling.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            pass
-        file.truncate(max(0, file.tell() - but))
-    return filling
+def servers_disk(server: str, ready_databases: dict[str, str]) -> Generator[tuple[str, Path]]:
+    """The address of a database whose tables are on a small disk of their own, and that disk."""
+    postgresql_copy(server, ready_databases)
+    folder = Path(server)
+    with small_disk_at(folder / "disk", size=16_000_000) as disk:
+        (disk / "tables").mkdir()
+        for one in (disk, disk / "tables"):
+            os.chown(one, folder.stat().st_uid, folder.stat().st_gid)
+        admin(server, f"CREATE TABLESPACE small LOCATION '{disk / 'tables'}'")
+        admin(server, "CREATE DATABASE on_small TEMPLATE ready TABLESPACE small")
+        yield f"postgresql://toolkit@/on_small?host={server}", disk
+        admin(server, "DROP DATABASE on_small WITH (FORCE)")
+        admin(server, "DROP TABLESPACE small")
 
 
 def write_until_full(store: Store) -> None:
@@ -107,6 +99,65 @@ def test_a_restore_that_finds_no_room_says_so_and_changes_nothing(
         restore(url, tmp_path / "first.backup", START)
     (small_disk / "filling").unlink()
     assert {one.name: one.read_bytes() for one in small_disk.iterdir()} == before
+
+
+def test_a_server_that_finds_no_room_is_told_as_a_full_disk_and_goes_on_when_there_is_room(
+    servers_disk: tuple[str, Path],
+) -> None:
+    url, disk = servers_disk
+    store = open_store(as_application(url))
+    ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
+    filling = fill(disk, but=0)
+    with pytest.raises(MendableError, match=ROOM) as refused:
+        write_until_full(store)
+    assert not isinstance(refused.value, BusyError)  # the same, tried again at once, finds no room either
+    before, log = store.entry_state(HOST, ref, ONE), store.events(HOST, ref, 1000)
+    assert log[0].new == (before.agreed.note or "2026.1")
+    filling.unlink()
+    store.set_agreed(HOST, ref, ONE, 3)
+    assert store.entry_state(HOST, ref, ONE).agreed.answer == 3
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("53100", ROOM), ("53300", "try again"), ("40P01", "try again"), ("53200", "could not do this")],
+)
+def test_what_a_server_lacks_is_known_by_its_number_in_whatever_language_it_says_so(
+    postgresql_url: str, number: str, said: str
+) -> None:
+    store = open_store(postgresql_url)
+    ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
+    with psycopg.connect(postgresql_url, autocommit=True) as owner:
+        owner.execute(
+            "CREATE FUNCTION lacking() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            f" RAISE EXCEPTION 'es ist zu voll' USING ERRCODE = '{number}'; END $$;"
+            " CREATE TRIGGER lacking BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION lacking()".encode()
+        )
+    before = store.content(HOST)
+    with pytest.raises(MendableError, match=said) as refused:
+        store.set_agreed(HOST, ref, ONE, 3)
+    assert isinstance(refused.value, BusyError) is (said == "try again")
+    assert store.content(HOST) == before
+    store.close()
+
+
+def test_a_dump_that_finds_no_room_says_so_and_neither_backup_nor_restore_leaves_anything(
+    postgresql_url: str, tmp_path: Path, small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(postgresql_url)
+    store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
+    before = store.content(HOST)
+    backup(postgresql_url, tmp_path / "first.backup")
+    fill(small_disk, but=8_000)
+    monkeypatch.setattr("storage.dumps.DATA", small_disk)
+    with pytest.raises(MendableError, match=ROOM):
+        backup(postgresql_url, small_disk / "second.backup")
+    with pytest.raises(MendableError, match=ROOM):
+        restore(postgresql_url, tmp_path / "first.backup", START)
+    assert [one.name for one in small_disk.iterdir()] == ["filling"]
+    assert store.content(HOST) == before
+    store.close()
 
 
 def test_a_database_that_may_not_grow_refuses_a_change_in_the_same_words(sqlite_url: str) -> None:
