@@ -18,6 +18,7 @@ from checklists import MendableError
 from storage import Backups, Keeper, RoundRef, Store, backups_of, initialise, made_by_hand, open_store
 from storage.backups import Made, to_keep, without_twins
 from storage.copies import restore
+from storage.keeper import EVERY
 from tests.storage.conftest import HOST, START
 
 ONE = "police.clear-messages"
@@ -98,26 +99,64 @@ def test_what_a_backup_brings_back_is_the_same_to_the_last_row(
     again.close()
 
 
+class Seen(Keeper):
+    """A keeper that one can wait for."""
+
+    def __init__(self, store: Store, backups: Backups, *, every: float) -> None:
+        super().__init__(store, backups, every=every)
+        self._looks = threading.Semaphore(0)
+
+    def look(self) -> None:
+        super().look()
+        self._looks.release()
+
+    def looked(self, times: int = 1) -> bool:
+        """Whether it looked so often since this was asked last."""
+        return all(self._looks.acquire(timeout=LONGEST) for _ in range(times))
+
+    def forget(self) -> None:
+        """Count from here."""
+        while self._looks.acquire(blocking=False):
+            pass
+
+
 def test_a_backup_is_made_as_soon_as_a_round_is_closed(sqlite_url: str) -> None:
     store = open_store(sqlite_url)
     ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
     backups = backups_of(sqlite_url, {})
-    looked = threading.Semaphore(0)
-
-    class Seen(Keeper):
-        def look(self) -> None:
-            super().look()
-            looked.release()
-
     keeper = Seen(store, backups, every=LONGEST * 10)
     keeper.start()
     try:
-        assert looked.acquire(timeout=LONGEST)
+        assert keeper.looked()
         assert len(backups.made()) == 1
         store.set_agreed(HOST, ref, ONE, 3)
         store.change_round(HOST, ref, {"closed": date(2026, 5, 18)}, seen={"closed": None})
-        assert looked.acquire(timeout=LONGEST)
+        assert keeper.looked()
         assert len(backups.made()) == 2
+    finally:
+        keeper.stop()
+        store.close()
+
+
+def test_each_time_the_interval_is_over_a_backup_is_made_if_anything_changed_and_else_none(sqlite_url: str) -> None:
+    assert EVERY == 15 * 60
+    store = open_store(sqlite_url)
+    ref = store.start_partnership(HOST, name="Harbour District", title="Baseline", edition="2026.1")
+    backups = backups_of(sqlite_url, {})
+    keeper = Seen(store, backups, every=0.01)  # nobody waits a quarter of an hour; nothing else wakes it here
+    keeper.start()
+    try:
+        assert keeper.looked(3)
+        assert len(backups.made()) == 1
+        for level in (3, 4):
+            store.set_agreed(HOST, ref, ONE, level)
+            keeper.forget()
+            assert keeper.looked(4)  # the first of them may have begun before the change
+            assert len(backups.made()) == level - 1
+            written = backups.folder.stat().st_mtime_ns
+            keeper.forget()
+            assert keeper.looked(4)
+            assert backups.folder.stat().st_mtime_ns == written  # no file came, not even one that went again
     finally:
         keeper.stop()
         store.close()
