@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Concatenate, ParamSpec, TypeVar
@@ -62,6 +62,8 @@ class Change:
     closed: date | None
     ratings_until: date | None = None
     ratings_erased: datetime | None = None
+    before: dict[str, int] = field(default_factory=dict)
+    """Of each responsibility that was looked for, the revision at which it had changed last; 0 is never."""
 
     @property
     def key(self) -> dict[str, str]:
@@ -157,7 +159,7 @@ def perform(  # noqa: PLR0913, PLR0917 - all of it is what a change is
                 _keep_reply(change, key, asked)
         if kept:
             raise kept
-        return outcome or Saved(at, change.revision)
+        return outcome or Saved(at, change.revision, max(change.before.values(), default=None))
 
     return once_more_where_lost(once)
 

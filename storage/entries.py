@@ -27,6 +27,7 @@ _ENTRY = select(entry).where(*(entry.c[name] == bindparam(f"of_{name}") for name
 def set_answer(change: Change, responsibility: str, answer: Answer | None) -> None:
     """Put down what the table settled on; None takes it back."""
     check_choice("agreed", answer, (*LEVELS, *Finding))
+    found(change, responsibility)
     put(change, responsibility, answer=answer)
 
 
@@ -74,13 +75,15 @@ def change_positions(
 
 
 def found(change: Change, responsibility: str) -> Any:  # noqa: ANN401 - a row, or None
-    """The row of the entry, where there is one.
+    """The row of the entry, where there is one; from which revision it is, the change remembers.
 
     Raises MendableError where the round has no such responsibility.
     """
     check_responsibility(change.edition, change.overlay, responsibility)
     where = {**change.key, "responsibility": responsibility}
-    return change.connection.execute(_ENTRY, {f"of_{name}": value for name, value in where.items()}).one_or_none()
+    row = change.connection.execute(_ENTRY, {f"of_{name}": value for name, value in where.items()}).one_or_none()
+    change.before.setdefault(responsibility, row.revision if row else 0)
+    return row
 
 
 def put(change: Change, responsibility: str, **columns: object) -> None:

@@ -156,10 +156,15 @@ class EntryState:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A change is in the database for good: when (UTC), and the round's revision from then on."""
+    """A change is in the database for good: when (UTC), and the round's revision from then on.
+
+    `before` is the revision at which the responsibility that it is about had changed last, 0 where it never had; None
+    where it is about none, or where this only says again what an earlier try was told.
+    """
 
     at: datetime
     revision: int
+    before: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

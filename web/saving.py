@@ -1,7 +1,8 @@
 """The route over which fields save themselves: one value at one place of one round, checked and stored at once.
 
-200 {at, revision}: stored; 409 {stored}: somebody else wrote something meanwhile; 422 {problems}: what there is to
-mend; 401 {gone}: whoever asks has no place here any more; 503: the database is busy, the same may be tried again.
+200 {at, revision, before}: stored, as in `storage.Saved`; 409 {stored}: somebody else wrote something meanwhile;
+422 {problems}: what there is to mend; 401 {gone}: whoever asks has no place here any more; 503: the database is busy,
+the same may be tried again.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ def _answer(change: Change, who: str) -> Response:
     if isinstance(outcome, Conflict):
         return JSONResponse({"stored": conflict_text(outcome)}, status_code=409)
     wake(ref)
-    return JSONResponse({"at": outcome.at.isoformat(), "revision": outcome.revision})
+    return JSONResponse({"at": outcome.at.isoformat(), "revision": outcome.revision, "before": outcome.before})
 
 
 def _refusal(error: MendableError, who: str) -> Response:

@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from storage import Stage
+from checklists import ResponsibilityId
+from storage import Stage, TextSlot
 from tests.browser.round_table import LEADER, Gather, Person, seat
 
 SHARED = True
@@ -120,6 +121,23 @@ def test_a_button_of_a_page_that_is_left_does_nothing_any_more(gather: Gather) -
     leader.page.locator(".st-key-rail").get_by_role("link", name="Police").click()
     leader.press("Reveal", 1)
     expect(leader.item(1).locator(".dots")).to_contain_text("1 rating")
+
+
+def test_what_another_facilitator_stored_just_before_one_s_own_save_is_drawn(gather: Gather) -> None:
+    table = gather(seat("police"))
+    table.rate(FIRST, police_1=2)
+    table.reveal(FIRST)
+    leader = table.sit(LEADER, "rate-health-care")
+    table.expect("ERR_FAILED")
+    leader.page.route("**/live?*", lambda asked: asked.abort())
+    leader.open("rate-police")
+    note = leader.item(1).get_by_label("Note", exact=True)
+    leader.item(1).locator("summary").filter(has_text="Note").click()
+    expect(note).to_have_value("")
+    table.store.write_text(table.leader, table.ref, ResponsibilityId(FIRST), TextSlot.NOTE, "Theirs", seen="")
+    leader.choose(1, "3 In place")
+    leader.page.unroute("**/live?*")
+    expect(note).to_have_value("Theirs")
 
 
 def test_a_drawing_that_comes_late_takes_no_rating_back(gather: Gather) -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from assessments import Action, Agreement, Assessment, Entry, Finding, Partnership, Position, Resources, Round
 from benchmarks.fields import HEADERS, Line, Reply, change
 from checklists import Overlay, Responsibility, ResponsibilityId, SectorId, ThemeId
-from storage import AgreedDraft, Principal, RoundRef, Store
+from storage import AgreedDraft, Principal, RoundRef, Saved, Store, TextSlot
 from tests.browser.application import Application
 from tests.web.requests import ask
 
@@ -117,6 +117,11 @@ NAMES = {"title", "lead_role", "sector", "round title", "round area"}  # of up t
 MADE_OF_WHAT_IS_STORED = {"sector", "example", "added", "position", "money", "people"}
 
 
+def told_again(first: Reply) -> Reply:
+    """What another try of the same is told: the same, but for what stood there before."""
+    return Reply(first.status, first.told | {"before": None})
+
+
 def each_text() -> pytest.MarkDecorator:
     return pytest.mark.parametrize("name", TEXTS)
 
@@ -125,7 +130,7 @@ def each_text() -> pytest.MarkDecorator:
 def test_a_text_is_stored_where_its_field_says_and_the_answer_says_when(here: Here, name: str) -> None:
     place, stored = TEXTS[name]
     reply = here.save(*place, value="What was typed 🌍", seen=STORED_BEFORE.get(name, ""))
-    assert (reply.status, list(reply.told)) == (200, ["at", "revision"])
+    assert (reply.status, list(reply.told)) == (200, ["at", "revision", "before"])
     assert stored(here) == "What was typed 🌍"
     if name not in {"sector", "example", "added"}:
         assert reply.told["at"].startswith(f"{here.store.round_state(HOST, here.ref).saved_at:%Y-%m-%dT%H:%M:%S}")
@@ -151,7 +156,7 @@ def test_what_is_tried_again_with_the_same_key_is_stored_once_and_told_the_same(
     again = here.save(*place, value="Typed once", seen=seen, key="one-deed")
     assert (again.status, stored(here), here.events()) == (200, "Typed once", events)
     if name not in MADE_OF_WHAT_IS_STORED:
-        assert again == first
+        assert again == told_again(first)
 
 
 @each_text()
@@ -182,6 +187,19 @@ def test_an_answer_is_stored_as_what_it_is(here: Here, option: str | None, answe
     assert (stored, type(stored)) == (answer, type(answer))
 
 
+def test_the_answer_tells_at_which_revision_the_responsibility_had_changed_before(here: Here) -> None:
+    first = here.save("answer", FIRST, value="1")
+    theirs = here.store.write_text(HOST, here.ref, FIRST, TextSlot.NOTE, "Theirs", seen="")
+    assert isinstance(theirs, Saved)
+    second = here.save("answer", FIRST, value="2")
+    third = here.save("text", FIRST, "evidence", value="Mine", seen="")
+    same = here.save("text", FIRST, "evidence", value="Mine", seen="")
+    told = [one.told["before"] for one in (first, second, third, same)]
+    assert told == [0, theirs.revision, second.told["revision"], third.told["revision"]]
+    assert here.save("position", SPLIT, "1", value="Why", seen="").told["before"] is not None
+    assert here.save("round", "area", value="Three towns", seen="").told["before"] is None
+
+
 def test_of_two_touches_the_last_one_wins_whatever_was_seen(here: Here) -> None:
     assert here.save("answer", FIRST, value="1").status == 200
     assert here.save("answer", FIRST, value="3", seen=None).status == 200
@@ -192,7 +210,7 @@ def test_the_same_touch_twice_is_one_event_even_when_another_came_between(here: 
     first = here.save("answer", FIRST, value="1", key="touch")
     here.save("answer", FIRST, value="2", key="another")
     events = here.events()
-    assert here.save("answer", FIRST, value="1", key="touch") == first
+    assert here.save("answer", FIRST, value="1", key="touch") == told_again(first)
     assert (here.agreed().answer, here.events()) == (2, events)
 
 

@@ -1,7 +1,7 @@
 // A field that saves itself: over a route of our own, one request after the other, tried again until it is stored.
 // Streamlit draws it and says what is stored; it is not asked to run for a touch or a word that is typed.
-// What web/saving.py answers: 200 {at, revision}, 409 {stored}, 422 {problems: […]}, 401: whoever asks is not known here any
-// more; anything else is tried again.
+// What web/saving.py answers: 200 {at, revision, before}, 409 {stored}, 422 {problems: […]}, 401: whoever asks is not known
+// here any more; anything else is tried again.
 
 const PAUSE = 700; // milliseconds without a key until what is typed is saved
 const AGAIN = 2000; // milliseconds until a save that did not arrive is tried again
@@ -194,7 +194,7 @@ class Field {
       this.say(this.savedText(answer.at));
       this.stored(before, value);
       const [kind, of] = this.data.place;
-      document.dispatchEvent(new CustomEvent("field-stored", { detail: { kind, of, revision: answer.revision } }));
+      document.dispatchEvent(new CustomEvent("field-stored", { detail: { kind, of, ...answer } }));
       return true;
     }
     this.say(this.data.words.not_saved, "bad");

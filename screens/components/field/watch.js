@@ -52,15 +52,16 @@ class Watch {
     this.sight.observe(this.area() ?? host);
   }
 
-  // What a field of this tab stored, it shows already: no run is needed for it.
-  noteOwn({ kind, of, revision }) {
+  // What a field of this tab stored, it shows already: no run is needed for it, unless somebody else stored something
+  // between what was drawn and that.
+  noteOwn({ kind, of, revision, before }) {
     const { topic } = this.data;
     if ([`mine:${kind}`, `mine:${kind}:${of}`].includes(topic)) {
       this.mine += 1;
       this.compare();
     }
     if (topic !== `entry:${of}` || !OWN.has(kind)) return;
-    if (!this.differs() || this.now() === revision) this.known = revision;
+    if (before !== null && before <= Math.max(this.data.version, this.known)) this.known = Math.max(this.known, revision);
   }
 
   leave() {
