@@ -7,12 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from assessments import Answer
 from checklists import ResponsibilityId
 from screens.components.notice import hint, notice
 from screens.deeds import do, draw_refusal
 from screens.differences import Difference
 from screens.round_page import OpenRound
+from storage import Settled
 from web.services import services
 
 __all__ = ["draw_steps", "draw_together", "talk_about"]
@@ -55,33 +55,48 @@ def talk_about(page: OpenRound, responsibility: ResponsibilityId | None) -> None
 def draw_together(page: OpenRound, of_one_mind: Sequence[Difference]) -> None:
     """Settle at one touch all on which everybody agrees; and take that back at one touch."""
     _ = page.translator.gettext
-    settled: dict[ResponsibilityId, Answer] = st.session_state.get(_settled(page), {})
+    settled: Settled | None = st.session_state.get(_settled(page))
     if of_one_mind:
         words = page.translator.ngettext(
             "Settle the one on which everybody agrees", "Settle the {count} on which everybody agrees", len(of_one_mind)
         )
-        asked = {one.id: one.seen.summary.suggested for one in of_one_mind}
-        st.button(words.format(count=len(of_one_mind)), key="settle", on_click=_settle, args=(page, asked))
+        st.button(words.format(count=len(of_one_mind)), key="settle", on_click=_settle, args=(page,))
     elif settled:
-        words = page.translator.ngettext("One was settled together.", "{count} were settled together.", len(settled))
+        count = len(settled.which)
+        words = page.translator.ngettext("One was settled together.", "{count} were settled together.", count)
         with st.container(key="settled-together", horizontal=True, vertical_alignment="center"):
-            notice(words.format(count=len(settled)), "good", key="settled-together")
+            notice(words.format(count=count), "good", key="settled-together")
             st.button(_("Undo"), key="settle-undo", on_click=_undo, args=(page, settled))
+    if left := st.session_state.get(_left(page), 0):
+        words = page.translator.ngettext(
+            "One stays as it is: somebody has changed something there since.",
+            "{count} stay as they are: somebody has changed something there since.",
+            left,
+        )
+        notice(words.format(count=left), key="settled-left")
 
 
 def _settled(page: OpenRound) -> str:
     return f"{page.ref.round}:settled-together"
 
 
-def _settle(page: OpenRound, asked: dict[ResponsibilityId, Answer]) -> None:
-    if do(page, KEY, partial(services().store.settle, page.principal, page.ref)):
-        st.session_state[_settled(page)] = asked
+def _left(page: OpenRound) -> str:
+    return f"{page.ref.round}:settled-left"
 
 
-def _undo(page: OpenRound, settled: dict[ResponsibilityId, Answer]) -> None:
-    """Take back what was settled together, but for what somebody has changed since."""
-    store = services().store
-    for one, level in settled.items():
-        if store.entry_state(page.principal, page.ref, one).agreed.answer == level:
-            do(page, KEY, partial(store.set_agreed, page.principal, page.ref, one, None))
-    st.session_state.pop(_settled(page), None)
+def _settle(page: OpenRound) -> None:
+    def settle() -> None:
+        st.session_state[_settled(page)] = services().store.settle(page.principal, page.ref)
+        st.session_state.pop(_left(page), None)
+
+    do(page, KEY, settle)
+
+
+def _undo(page: OpenRound, settled: Settled) -> None:
+    """Take back what was settled together, but for what somebody has changed since: that is said."""
+
+    def undo() -> None:
+        st.session_state[_left(page)] = len(services().store.unsettle(page.principal, page.ref, settled))
+        st.session_state.pop(_settled(page), None)
+
+    do(page, KEY, undo)

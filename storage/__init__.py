@@ -19,6 +19,7 @@ from storage.model import (
     RoundRef,
     RoundState,
     Saved,
+    Settled,
     Stage,
     TextSlot,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "SeatId",
     "SeatState",
     "Secret",
+    "Settled",
     "SignIn",
     "SignInKind",
     "Stage",

@@ -17,10 +17,11 @@ from storage import reading
 from storage.changes import Change
 from storage.entries import found, put
 from storage.limits import adapted_edition, check_responsibility
+from storage.model import Settled
 from storage.tables import rating, round_, seat, seatless_rating
 from storage.who_rated import counts
 
-__all__ = ["reopen", "reveal", "settle", "show"]
+__all__ = ["reopen", "reveal", "settle", "show", "unsettle"]
 
 FEWEST_TO_SETTLE = 2
 """One alone agrees with nobody."""
@@ -52,11 +53,13 @@ def reopen(change: Change, responsibilities: Sequence[ResponsibilityId]) -> None
             put(change, one, revealed_at=None, hidden_revision=change.revision)
 
 
-def settle(change: Change) -> None:
+def settle(change: Change, which: list[ResponsibilityId]) -> None:
     """Agree on what all agree on: revealed, not sealed, without an answer yet, and all of two or more say one level.
 
-    What may not be shown as a distribution is not settled either: the answer would tell it.
+    What may not be shown as a distribution is not settled either: the answer would tell it. `which` will hold all that
+    were settled.
     """
+    which.clear()
     edition = adapted_edition(change.edition, change.overlay)
     table = reading.seats(change.connection, change.ref)
     for id_, ratings in reading.shown_ratings(change.connection, change.ref).items():
@@ -64,6 +67,19 @@ def settle(change: Change) -> None:
             row = found(change, id_)
             if row.answer is None:
                 put(change, id_, answer=ratings[0].answer)
+                which.append(ResponsibilityId(id_))
+
+
+def unsettle(change: Change, settled: Settled, left: list[ResponsibilityId]) -> None:
+    """Take back what was settled, where nothing was put down since; `left` will hold the others, hidden ones too."""
+    left.clear()
+    here = adapted_edition(change.edition, change.overlay).by_id
+    for one in settled.which:
+        row = found(change, one) if one in here else None
+        if row is not None and row.revision == settled.revision:
+            put(change, one, answer=None)
+        else:
+            left.append(one)
 
 
 def show(change: Change, responsibility: ResponsibilityId | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from assessments import Answer, SheetRating
 from checklists import ResponsibilityId
 from storage import course, own_ratings, ratings, sheets
-from storage.model import Conflict, RoundRef, Saved, TextSlot
+from storage.model import Conflict, RoundRef, Saved, Settled, TextSlot
 from storage.opened import Opened
 from storage.own_ratings import EnteredRating, RatingDraft
 from storage.permissions import Deed, NotAllowedError, Principal, check
@@ -155,9 +155,17 @@ class Course(Opened):
         """Hide the ratings of these again, so that they can change."""
         return self._change(principal, ref, Deed.FACILITATE, key, course.reopen, tuple(responsibilities))
 
-    def settle(self, principal: Principal, ref: RoundRef, *, key: str | None = None) -> Saved:
+    def settle(self, principal: Principal, ref: RoundRef) -> Settled:
         """Agree on every level that all have given, where that may be shown and nothing was agreed on yet."""
-        return self._change(principal, ref, Deed.FACILITATE, key, course.settle)
+        which: list[ResponsibilityId] = []
+        saved = self._change(principal, ref, Deed.FACILITATE, None, course.settle, which)
+        return Settled(tuple(which), saved.revision)
+
+    def unsettle(self, principal: Principal, ref: RoundRef, settled: Settled) -> tuple[ResponsibilityId, ...]:
+        """Take back what was settled together; what somebody has changed since then is left, and given back."""
+        left: list[ResponsibilityId] = []
+        self._change(principal, ref, Deed.FACILITATE, None, course.unsettle, settled, left)
+        return tuple(left)
 
     def show(self, principal: Principal, ref: RoundRef, responsibility: ResponsibilityId | None) -> Saved:
         """Let the projector show a responsibility, or none. A touch."""

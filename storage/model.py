@@ -22,6 +22,7 @@ __all__ = [
     "RoundRef",
     "RoundState",
     "Saved",
+    "Settled",
     "Stage",
     "TextSlot",
 ]
@@ -165,6 +166,14 @@ class Saved:
     at: datetime
     revision: int
     before: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Which responsibilities were settled together, and the round's revision from then on."""
+
+    which: tuple[ResponsibilityId, ...]
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)

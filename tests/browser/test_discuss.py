@@ -82,6 +82,7 @@ def test_undoing_leaves_what_was_agreed_on_otherwise_since(gather: Gather) -> No
     table.store.set_agreed(table.leader, table.ref, ResponsibilityId(SAME), 3)
     leader.press("Undo")
     expect(leader.page.get_by_text("1 of 4 revealed are settled")).to_be_visible()
+    expect(leader.page.get_by_text("One stays as it is: somebody has changed something there since.")).to_be_visible()
     assert table.entry(SAME).agreed.answer == 3
 
 

@@ -295,11 +295,47 @@ def test_a_whole_distribution_that_may_be_shown_is_settled_and_a_draft_stays(sto
 def test_settling_twice_changes_nothing_more(store: Store, ref: RoundRef) -> None:
     rate(store, ref, police_1=2, faith_1=2)
     look(store, ref)
-    first = store.settle(HOST, ref, key="touch")
-    assert store.settle(HOST, ref, key="touch") == first
+    assert store.settle(HOST, ref).which == (ONE,)
     before = store.events(HOST, ref)
-    store.settle(HOST, ref)
+    assert store.settle(HOST, ref).which == ()
     assert store.events(HOST, ref) == before
+
+
+def test_what_was_settled_together_is_taken_back_together(store: Store, ref: RoundRef) -> None:
+    store.set_agreed(HOST, ref, OWN, 1)
+    for one in (ONE, OTHER):
+        rate(store, ref, one, police_1=2, faith_1=2)
+    store.reveal(HOST, ref, [ONE, OTHER, OWN])
+    settled = store.settle(HOST, ref)
+    assert store.unsettle(at(ref, "chair"), ref, settled) == ()
+    assert [store.entry_state(HOST, ref, one).agreed.answer for one in (ONE, OTHER, OWN)] == [None, None, 1]
+    assert store.settle(HOST, ref).which == settled.which
+    assert store.unsettle(HOST, ref, settled) == settled.which  # of another settling than that
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda store, ref: store.set_agreed(HOST, ref, ONE, 3),
+        lambda store, ref: [store.set_agreed(HOST, ref, ONE, level) for level in (3, 2)],
+        lambda store, ref: store.set_agreed(HOST, ref, ONE, None),
+        lambda store, ref: store.write_text(HOST, ref, ONE, TextSlot.NOTE, "Said twice", seen=""),
+        lambda store, ref: store.change_overlay(HOST, ref, Overlay(hidden=(ONE,)), seen=None),
+    ],
+    ids=["another level", "there and back", "taken back", "a note", "hidden here"],
+)
+def test_what_somebody_changed_since_it_was_settled_stays_and_is_told(
+    store: Store, ref: RoundRef, change: Callable[[Store, RoundRef], object]
+) -> None:
+    for one in (ONE, OTHER):
+        rate(store, ref, one, police_1=2, faith_1=2)
+    store.reveal(HOST, ref, [ONE, OTHER])
+    settled = store.settle(HOST, ref)
+    change(store, ref)
+    before = store.entry_state(HOST, ref, ONE)
+    assert store.unsettle(HOST, ref, settled) == (ONE,)
+    assert store.entry_state(HOST, ref, ONE) == before
+    assert store.entry_state(HOST, ref, OTHER).agreed.answer is None
 
 
 def test_what_the_round_hides_is_not_settled(store: Store, ref: RoundRef) -> None:

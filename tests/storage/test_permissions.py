@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from assessments import Action, Assessment, Partnership, Role, Round, Seat, SheetRating
 from checklists import MendableError, Overlay
-from storage import Access, NotAllowedError, Principal, RoundRef, Store, TextSlot, token_of
+from storage import Access, NotAllowedError, Principal, RoundRef, Settled, Store, TextSlot, token_of
 from storage.database import Database
 from storage.tables import entry
 from tests.storage.conftest import HOST
@@ -83,6 +83,7 @@ FACILITATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "reveal": lambda store, who, ref: store.reveal(who, ref, [ONE]),
     "reopen": lambda store, who, ref: store.reopen(who, ref, [ONE]),
     "settle": lambda store, who, ref: store.settle(who, ref),
+    "unsettle": lambda store, who, ref: store.unsettle(who, ref, Settled((ONE,), 1)),
     "show": lambda store, who, ref: store.show(who, ref, ONE),
     "seats": lambda store, who, ref: store.seats(who, ref),
     "add_seat": lambda store, who, ref: store.add_seat(who, ref, "police"),
