@@ -32,16 +32,15 @@ def draw_action(page: OpenRound, action: Action, *, opened: bool = False) -> Non
 
 
 @st.fragment
-def _draw_row(editor: Editor, opened: bool) -> None:
-    _ = editor.page.translator.gettext
+def _draw_row(read: Editor, opened: bool) -> None:
+    _ = read.page.translator.gettext
     # A page has just read all of its actions; when the row alone is drawn again, it asks what is stored by now.
-    current = editor.action if st.session_state.pop(editor.key("just-read"), False) else editor.stored()
-    if current is None:
-        hint(_("This action was removed."), key=f"gone-{editor.action.id}")
+    editor = read if st.session_state.pop(read.key("just-read"), False) else read.again()
+    if editor is None:
+        hint(_("This action was removed."), key=f"gone-{read.action.id}")
         return
-    editor = Editor(editor.page, current)
     _draw_heading(editor)
-    changes = editor.page.doer.plans(current.lead)
+    changes = editor.page.doer.plans(editor.action.lead)
     label = _("Look at it and change it") if changes else _("Look at it")
     row = st.expander(label, key=editor.key("row"), expanded=opened, on_change="rerun")
     if row.open:
@@ -49,9 +48,9 @@ def _draw_row(editor: Editor, opened: bool) -> None:
             if changes:
                 _draw_fields(editor)
                 # What is typed here is stored without a run; title, lead and date stand above it too.
-                draw_watch(editor.page.ref, f"mine:action:{current.id}", None, editor.page.translator)
+                draw_watch(editor.page.ref, f"mine:action:{editor.action.id}", None, editor.page.translator)
             else:
-                draw_action_to_read(editor.page, current)
+                draw_action_to_read(editor.page, editor.action)
 
 
 def _draw_heading(editor: Editor) -> None:
@@ -81,8 +80,7 @@ def _draw_fields(editor: Editor) -> None:
     if problem := st.session_state.get(editor.key("problem")):
         problems(problem, key=f"action-{action.id}")
     _draw_who_and_when(editor)
-    place = editor.page.place("action", action.id, "steps")
-    draw_text(place, "\n".join(action.steps or ()), editor.page.translator, label=_("Steps, one a line"))
+    _draw_words(editor, "steps", "\n".join(action.steps or ()), _("Steps, one a line"))
     _draw_resources(editor)
     left, right = st.columns(2)
     with left:
@@ -110,10 +108,13 @@ def _draw_safety_first(editor: Editor) -> None:
 
 
 def _draw_text(editor: Editor, field: str, label: str, lines: int = 3) -> None:
-    stored = str(getattr(editor.action, field) or "")
-    draw_text(
-        editor.page.place("action", editor.action.id, field), stored, editor.page.translator, label=label, lines=lines
-    )
+    _draw_words(editor, field, str(getattr(editor.action, field) or ""), label, lines)
+
+
+def _draw_words(editor: Editor, field: str, stored: str, label: str, lines: int = 3) -> None:
+    page = editor.page
+    place = page.place("action", editor.action.id, field)
+    draw_text(place, stored, page.translator, label=label, lines=lines, as_of=page.as_of)
 
 
 def _draw_gaps(editor: Editor) -> None:
@@ -181,7 +182,8 @@ def _draw_lead(editor: Editor, sectors: Mapping[SectorId, str]) -> None:
 def _draw_date(editor: Editor, field: str, label: str) -> None:
     day: date | None = getattr(editor.action, field)
     place = editor.page.place("action", editor.action.id, field)
-    draw_date(place, day.isoformat() if day else "", editor.page.translator, label=label)
+    stored = day.isoformat() if day else ""
+    draw_date(place, stored, editor.page.translator, label=label, as_of=editor.page.as_of)
 
 
 def _draw_resources(editor: Editor) -> None:
@@ -193,8 +195,7 @@ def _draw_resources(editor: Editor) -> None:
         (people, "people", _("People and time it needs")),
     ):
         with column:
-            place = editor.page.place("action", editor.action.id, field)
-            draw_text(place, str(getattr(needs, field) or ""), editor.page.translator, label=label)
+            _draw_words(editor, field, str(getattr(needs, field) or ""), label)
     with secured:
         _seed(editor, "secured", needs.secured)
         st.selectbox(

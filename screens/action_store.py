@@ -27,10 +27,12 @@ class Editor:
         """The key of the widget of a field."""
         return f"{self.page.ref.round}:{self.action.id}:{field}"
 
-    def stored(self) -> Action | None:
-        """The action as the database has it now; None where it was removed."""
-        actions = services().store.round_state(self.page.principal, self.page.ref).assessment.actions or ()
-        return next((one for one in actions if one.id == self.action.id), None)
+    def again(self) -> Editor | None:
+        """The same, with the action as the database has it now; None where it was removed."""
+        state = services().store.round_state(self.page.principal, self.page.ref)
+        actions = state.assessment.actions or ()
+        found = next((one for one in actions if one.id == self.action.id), None)
+        return Editor(replace(self.page, as_of=state.revision), found) if found else None
 
     def store(self, field: str, value: object, seen: object) -> Saved | Conflict[Mapping[str, object]]:
         """Store one field; `seen` is what this tab last saw in it."""
@@ -51,7 +53,7 @@ def chosen_in(editor: Editor, field: str, key: str) -> None:
 
 def chosen_secured(editor: Editor) -> None:
     """Store whether what the action needs is there, beside what was typed of it since the row was drawn."""
-    stored = (editor.stored() or editor.action).resources
+    stored = (editor.again() or editor).action.resources
     secured = st.session_state[editor.key("secured")]
     _touch(editor, "resources", replace(stored or Resources(), secured=secured), stored)
 
@@ -61,7 +63,7 @@ def serve_also(editor: Editor, responsibility: ResponsibilityId) -> None:
 
     Raises MendableError where that may not be.
     """
-    stored = (editor.stored() or editor.action).responsibilities
+    stored = (editor.again() or editor).action.responsibilities
     if responsibility not in stored:
         outcome = editor.store("responsibilities", (*stored, responsibility), stored)
         if isinstance(outcome, Conflict):

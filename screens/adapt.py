@@ -50,7 +50,8 @@ def _draw_names(page: OpenRound, published: Edition, overlay: Overlay) -> None:
     with st.expander(_("What the sectors are called here"), key="adapt-names"):
         for sector in published.sectors:
             stored = (overlay.sectors or {}).get(sector.id, "")
-            draw_text(page.place("sector", sector.id), stored, page.translator, label=sector.name, lines=1)
+            place = page.place("sector", sector.id)
+            draw_text(place, stored, page.translator, label=sector.name, lines=1, as_of=page.as_of)
 
 
 def _draw_hidden(page: OpenRound, published: Edition, overlay: Overlay) -> None:
@@ -77,7 +78,8 @@ def _draw_added(page: OpenRound, overlay: Overlay) -> None:
     for one in overlay.added or ():
         with st.container(key=f"added-{one.id.replace('.', '-')}", border=True):
             of = page.edition.sector_by_id[one.sector].name
-            draw_text(page.place("added", one.id), one.statement, page.translator, label=of)
+            place = page.place("added", one.id)
+            draw_text(place, one.statement, page.translator, label=of, as_of=page.as_of)
             st.button(_("Remove"), key=_key(page, f"{one.id}:remove"), on_click=_remove, args=(page, one.id))
     with st.form("add-responsibility", border=True, clear_on_submit=True):
         statement = st.text_area(_("What a sector does here, as something the table can judge"), height=88)
@@ -109,7 +111,8 @@ def _draw_examples(page: OpenRound, overlay: Overlay) -> None:
     )
     if chosen is not None:
         stored = (overlay.examples or {}).get(chosen, "")
-        draw_text(page.place("example", chosen), stored, page.translator, label=_("Example"))
+        place = page.place("example", chosen)
+        draw_text(place, stored, page.translator, label=_("Example"), as_of=page.as_of)
 
 
 def _key(page: OpenRound, field: str) -> str:

@@ -148,7 +148,8 @@ def _draw_fields(editor: Editor) -> None:
         )
     with right:
         place = page.place("action", action.id, "status_note")
-        draw_text(place, action.status_note or "", page.translator, label=_("How it stands, in a sentence"), lines=2)
+        label = _("How it stands, in a sentence")
+        draw_text(place, action.status_note or "", page.translator, label=label, lines=2, as_of=page.as_of)
     st.session_state.pop(editor.key("problem"), None)
 
 

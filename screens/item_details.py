@@ -26,7 +26,7 @@ def draw_what_it_needs(item: Item, state: EntryState) -> None:
         _draw_text(item, TextSlot.REASON, agreed.reason, _("Why can this not arise here?"), state.as_of)
         hint(_("It counts once a reason is written here."), key=f"reason-{item.number}")
     elif agreed.answer is Finding.NO_AGREEMENT:
-        draw_positions(item, agreed.positions)
+        draw_positions(item, state)
 
 
 def _draw_text(item: Item, slot: TextSlot, stored: str, label: str, as_of: int) -> None:

@@ -12,7 +12,7 @@ from screens.components.field import draw_text
 from screens.components.notice import hint, notice, problems
 from screens.components.words import answer_name
 from screens.item import Item
-from storage import Conflict
+from storage import Conflict, EntryState
 from web.options import LEVELS, answer_of, option_of
 from web.services import services
 
@@ -22,16 +22,17 @@ OPTIONS = (*LEVELS, Finding.NOT_KNOWN.value, Finding.NOT_APPLICABLE.value)
 FEWEST = 2
 
 
-def draw_positions(item: Item, stored: tuple[Position, ...]) -> None:
+def draw_positions(item: Item, state: EntryState) -> None:
     """Draw the positions, and empty places for more: two at least, one more on request."""
     _ = item.page.translator.gettext
+    stored = state.agreed.positions
     hint(
         _("Keep each view, with its level. Nobody has to say whose it is. It counts once there are two."),
         key=f"views-{item.number}",
     )
     places = max(FEWEST, len(stored) + int(st.session_state.get(_key(item, "more"), False)))
     for number in range(places):
-        _draw_place(item, number, stored)
+        _draw_place(item, number, stored, state.as_of)
     if problem := st.session_state.get(_key(item, "problem")):
         if isinstance(problem, MendableError):
             problems(problem, key=f"views-{item.number}")
@@ -46,7 +47,7 @@ def _key(item: Item, name: str) -> str:
     return f"{item.key}:positions:{name}"
 
 
-def _draw_place(item: Item, number: int, stored: tuple[Position, ...]) -> None:
+def _draw_place(item: Item, number: int, stored: tuple[Position, ...], as_of: int) -> None:
     _ = item.page.translator.gettext
     key = _key(item, f"{number}:level")
     position = stored[number] if number < len(stored) else None
@@ -68,7 +69,7 @@ def _draw_place(item: Item, number: int, stored: tuple[Position, ...]) -> None:
         with note:
             place = item.page.place("position", item.id, str(number))
             label = _("View {number}: why").format(number=number + 1)
-            draw_text(place, position.note or "", item.page.translator, label=label, lines=1)
+            draw_text(place, position.note or "", item.page.translator, label=label, lines=1, as_of=as_of)
 
 
 def _ask_for_more(item: Item) -> None:

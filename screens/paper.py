@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from assessments import Finding, Role
@@ -111,7 +113,9 @@ def _draw_sheet(page: OpenRound, seat: SeatState) -> None:
 @st.fragment
 def _draw_line(page: OpenRound, seat: SeatState, responsibility: Responsibility, number: int, *, notes: bool) -> None:
     _ = page.translator.gettext
-    entered = services().store.entered_ratings(page.principal, page.ref, seat.seat).get(responsibility.id)
+    store = services().store
+    page = replace(page, as_of=store.revision(page.principal, page.ref))
+    entered = store.entered_ratings(page.principal, page.ref, seat.seat).get(responsibility.id)
     with st.container(key=f"line-{number}"):
         st.text(f"{number}. {responsibility.statement}")
         if entered is not None and entered.itself:
@@ -137,6 +141,7 @@ def _draw_answer(page: OpenRound, seat: SeatState, responsibility: Responsibilit
         page.translator,
         label=responsibility.statement,
         saved_at=None,
+        as_of=page.as_of,
         needs_more=NEEDS_MORE,
         empty=_("Nothing entered yet") if entered.answer is None else _("Entered from paper"),
         quick=True,
@@ -147,4 +152,4 @@ def _draw_text(page: OpenRound, seat: SeatState, responsibility: Responsibility,
     _ = page.translator.gettext
     labels = {TextSlot.REASON: _("Why can this not arise here?"), TextSlot.NOTE: _("What is written beside it")}
     place = page.place("paper-text", seat.seat, responsibility.id, slot.value)
-    draw_text(place, stored, page.translator, label=labels[slot])
+    draw_text(place, stored, page.translator, label=labels[slot], as_of=page.as_of)

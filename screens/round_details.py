@@ -87,11 +87,13 @@ def _draw_retention(page: OpenRound) -> None:
 
 
 def _draw_text(page: OpenRound, field: str, stored: str | None, label: str) -> None:
-    draw_text(page.place("round", field), stored or "", page.translator, label=label, lines=1)
+    place = page.place("round", field)
+    draw_text(place, stored or "", page.translator, label=label, lines=1, as_of=page.as_of)
 
 
 def _draw_date(page: OpenRound, field: str, stored: date | None, label: str) -> None:
-    draw_date(page.place("round", field), stored.isoformat() if stored else "", page.translator, label=label)
+    day = stored.isoformat() if stored else ""
+    draw_date(page.place("round", field), day, page.translator, label=label, as_of=page.as_of)
 
 
 def _draw_target(page: OpenRound) -> None:

@@ -27,7 +27,8 @@ class OpenRound:
     """Who looks at which round, in which language; the edition as the partnership adapted it; what is stored.
 
     `doer` says what the page may offer to whoever looks; the ratings of the `revealed` are on the table.
-    `ratings_until` is the last day on which its ratings are kept; `ratings_erased`, when they went.
+    `ratings_until` is the last day on which its ratings are kept; `ratings_erased`, when they went. `as_of` is
+    the round's revision when all of it was read: what was stored with a greater one may be missing here.
     """
 
     principal: Principal
@@ -39,6 +40,7 @@ class OpenRound:
     revealed: frozenset[ResponsibilityId] = frozenset()
     ratings_until: date | None = None
     ratings_erased: datetime | None = None
+    as_of: int = 0
 
     def place(self, *path: str) -> Place:
         """The place of a field of this round."""
@@ -52,8 +54,8 @@ def read_open_round(here: Session, ref: RoundRef) -> OpenRound:
     """
     state = services().store.round_state(here.principal, ref)
     assessment, edition = _held_once(ref, here.translator, state.assessment)
-    kept = state.ratings_until, state.ratings_erased
-    return OpenRound(here.principal, here.translator, ref, edition, assessment, here.doer, state.revealed, *kept)
+    more = state.revealed, state.ratings_until, state.ratings_erased, state.revision
+    return OpenRound(here.principal, here.translator, ref, edition, assessment, here.doer, *more)
 
 
 def _held_once(ref: RoundRef, translator: Translator, read: Assessment) -> tuple[Assessment, Edition]:

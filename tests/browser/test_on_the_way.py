@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import partial
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from checklists import ResponsibilityId
 from storage import Stage, TextSlot
 from tests.browser.round_table import LEADER, Gather, Person, seat
+from tests.browser.table import pick, until
 
 SHARED = True
 
@@ -33,7 +35,8 @@ class SlowWay:
 
     def __init__(self, page: Page) -> None:
         self.slow = False
-        self._on_the_way: list[Callable[[], None]] = []
+        self._page = page
+        self._on_the_way: list[tuple[WebSocketRoute, str | bytes]] = []
         page.route_web_socket("**/_stcore/stream", self._connect)
 
     def _connect(self, page: WebSocketRoute) -> None:
@@ -43,15 +46,15 @@ class SlowWay:
 
     def _carry(self, to: WebSocketRoute, message: str | bytes) -> None:
         if self.slow:
-            self._on_the_way.append(partial(to.send, message))
+            self._on_the_way.append((to, message))
         else:
             to.send(message)
 
     def arrive(self) -> None:
         """All that was on the way arrives."""
         self.slow = False
-        for send in self._on_the_way:
-            send()
+        for to, message in self._on_the_way:
+            to.send(message)
         self._on_the_way.clear()
 
 
@@ -62,6 +65,11 @@ class LateDrawings(SlowWay):
         server = page.connect_to_server()
         page.on_message(server.send)
         server.on_message(partial(self._carry, page))
+
+    def drawn(self, *place: str) -> bool:
+        """Whether a drawing of the field at this place is on the way."""
+        self._page.wait_for_timeout(50)  # what comes meanwhile is put on the way
+        return any(json.dumps(place).encode() in bytes(message) for _to, message in self._on_the_way)
 
 
 def by_the_rail(who: Person) -> None:
@@ -154,3 +162,31 @@ def test_a_drawing_that_comes_late_takes_no_rating_back(gather: Gather) -> None:
     expect(member.settle().choice(1, "3 In place")).to_be_checked()
     expect(member.item(1).locator(".field-status").first).to_contain_text("✓ Saved")
     assert table.own("police-1")[FIRST].answer == 3
+
+
+def test_a_drawing_that_comes_late_takes_nothing_back_of_what_was_typed(gather: Gather) -> None:
+    table = gather()
+    leader = table.sit(LEADER, "rate-health-care")
+    drawings = LateDrawings(leader.page)
+    title = leader.open("round").page.get_by_label("Title of the round")
+    opened = leader.page.get_by_label("Opened on")
+
+    def write(words: str, day: str) -> None:
+        for field, typed in ((title, words), (opened, day)):
+            field.fill(typed)
+            field.blur()
+        until(lambda: stored() == (words, day), "both are stored")
+
+    def stored() -> tuple[str, str]:
+        held = table.store.round_state(table.leader, table.ref).assessment.round
+        return held.title, str(held.opened)
+
+    write("Typed first", "2026-05-04")
+    drawings.slow = True
+    pick(leader.page, leader.page.get_by_role("combobox", name="Level that the round aims at"), "4")
+    until(lambda: drawings.drawn("round", "opened"), "the server has drawn what was stored then")
+    write("Typed since", "2026-05-11")
+    drawings.arrive()
+    leader.settle()
+    expect(title).to_have_value("Typed since")
+    expect(opened).to_have_value("2026-05-11")

@@ -30,7 +30,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     label: str,
     about: str = "",
     saved_at: datetime | None,
-    as_of: int = 0,
+    as_of: int,
     needs_more: Sequence[str],
     empty: str | None = None,
     clear: str | None = None,
@@ -40,7 +40,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did.
 
     `about` is what a screen reader says beside the label: what stands around the field, where only eyes find it.
-    `as_of` is the round's revision when `stored` was read: what this tab has stored since counts more; 0 says nothing.
+    `as_of` is the round's revision when `stored` was read: what this tab has stored since counts more.
     `empty` and `clear` are the words for a blank and for going back to it; `suggested` is an option that is marked.
     One that is `quick` can be chosen with a key: 0 to 4, ? and -, and taken back with Backspace.
     """
@@ -70,7 +70,7 @@ def draw_text(  # noqa: PLR0913 as above
     about: str = "",
     lines: int = 3,
     goes: bool = False,
-    as_of: int = 0,
+    as_of: int,
 ) -> None:
     """A text; without line breaks where `lines` is 1. `about` and `as_of` as above.
 
@@ -80,9 +80,10 @@ def draw_text(  # noqa: PLR0913 as above
     _draw("area" if lines > 1 else "text", place, stored, label, _words(translator), None, more)
 
 
-def draw_date(place: Place, stored: str, translator: Translator, *, label: str) -> None:
-    """A day, as `YYYY-MM-DD`; "" is none."""
-    _draw("date", place, stored, label, _words(translator), None, {"earliest": EARLIEST, "latest": LATEST})
+def draw_date(place: Place, stored: str, translator: Translator, *, label: str, as_of: int) -> None:
+    """A day, as `YYYY-MM-DD`; "" is none. `as_of` as above."""
+    more = {"earliest": EARLIEST, "latest": LATEST, "as_of": as_of}
+    _draw("date", place, stored, label, _words(translator), None, more)
 
 
 def _draw(  # noqa: PLR0913, PLR0917 all of it goes to the browser

@@ -84,7 +84,7 @@ class Field {
   // The server's word counts unless something of this tab is still on its way.
   update(data) {
     // A drawing may come late, of what was read before.
-    if (data.as_of && data.as_of < this.storedAs) data = { ...data, value: this.seen, saved_at: this.data.saved_at };
+    if (data.as_of < this.storedAs) data = { ...data, value: this.seen, saved_at: this.data.saved_at };
     // Of a text or a date the server tells no time: that it was saved here stays said when it is drawn again.
     if (!data.words.empty && data.value === this.seen) data.saved_at ??= this.data.saved_at;
     this.data = data;
