@@ -350,6 +350,44 @@ def test_a_place_that_ended_while_somebody_typed_leaves_the_text_to_be_copied(ga
     assert table.own("police-1")[FIRST].note == ""
 
 
+# How many lines of live updates are open.
+COUNT_LINES = """
+window.lines = 0;
+window.EventSource = class extends EventSource {
+  constructor(...all) {
+    super(...all);
+    window.lines += 1;
+  }
+  close() {
+    window.lines -= 1;
+    super.close();
+  }
+};
+"""
+
+
+LATER = "() => { const later = Date.now() + 4 * 3600000 + 1000; Date.now = () => later; }"
+
+
+def test_a_page_that_nobody_touches_for_longer_than_a_session_lets_go_until_somebody_is_back(gather: Gather) -> None:
+    table = gather(*MEMBERS, seat("local-government", role=Role.OBSERVER))
+    member, wall = table.sit("police-1", "gaps"), table.sit("local-government-1", "gaps", PROJECTOR)
+
+    def has_lines(who: Person, count: int) -> None:
+        until(lambda: who.page.evaluate("window.lines") == count, f"{who.seat} has {count} lines")
+
+    for who, page in ((wall, "wall"), (member, "rate-police")):
+        who.page.add_init_script(COUNT_LINES)
+        has_lines(who.open(page), 1)
+        who.page.evaluate(LATER)
+    has_lines(member, 0)
+    has_lines(wall, 1)
+    member.page.mouse.move(200, 200)
+    has_lines(member, 1)
+    table.rate(FIRST, police_1=2)
+    expect(member.item(1).locator(".watch-line")).to_have_text("1 of 4 have rated this")
+
+
 def test_the_screen_on_which_people_rate_loads_no_plotly(gather: Gather) -> None:
     table = gather(*MEMBERS)
     asked: list[str] = []

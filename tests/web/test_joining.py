@@ -304,12 +304,12 @@ def test_whoever_ran_out_of_time_finds_what_they_rated_and_whoever_takes_their_s
     assert rate(table, again or "") == 401
 
 
-def let_time_pass(table: Table, cookie: str) -> None:
-    """Nothing was heard of a cookie for an hour."""
+def let_time_pass(table: Table, cookie: str, time: timedelta = timedelta(hours=1)) -> None:
+    """Nothing was heard of a cookie for so long."""
     database = Database(table.application.url)
     with database.writing() as connection:
-        hour_ago = datetime.now(UTC) - timedelta(hours=1)
-        connection.execute(update(sign_in).where(sign_in.c.token == token(cookie)).values(seen_at=hour_ago))
+        seen_at = datetime.now(UTC) - time
+        connection.execute(update(sign_in).where(sign_in.c.token == token(cookie)).values(seen_at=seen_at))
     database.close()
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
 
@@ -20,8 +21,10 @@ from benchmarks.fields import Line, change
 from checklists import ResponsibilityId, SectorId
 from storage import Pulse, Store
 from tests.browser.application import Application
+from tests.browser.table import until
 from tests.web.conftest import COMMAND, Table
 from tests.web.requests import ask
+from tests.web.test_joining import let_time_pass
 from web.live import Listener, Watched, _ring_all
 from web.news import news
 
@@ -136,6 +139,32 @@ def test_whoever_leaves_on_one_device_ends_the_line_of_that_device(table: Table)
         ask(table.application, "/leave", {"cookie": cookie}, method="POST", body=b"")
         while heard.next()[0] != "gone":
             pass
+
+
+def last_heard_of(table: Table) -> datetime:
+    """When something was last heard of the one seat of a table."""
+    (seat,) = table.store.seats(COMMAND, table.ref)
+    assert seat.seen_at is not None
+    return seat.seen_at
+
+
+def test_a_page_in_sight_keeps_its_place_while_nobody_touches_it(table: Table) -> None:
+    cookie = table.cookie()
+    let_time_pass(table, cookie, timedelta(minutes=29))
+    before = last_heard_of(table)
+    with listening(table.application, table.address, cookie) as heard:
+        heard.next()
+        until(lambda: last_heard_of(table) - before > timedelta(minutes=28), "it is heard of again")
+
+
+def test_a_page_out_of_sight_asks_now_and_then_and_does_not_keep_its_place_by_that(table: Table) -> None:
+    cookie, asked = table.cookie(), f"/live?round={table.address}&once=1"
+    let_time_pass(table, cookie, timedelta(minutes=29))
+    before = last_heard_of(table)
+    assert ask(table.application, asked, {"cookie": cookie}).status == 200
+    assert last_heard_of(table) == before
+    let_time_pass(table, cookie, timedelta(minutes=31))
+    assert ask(table.application, asked, {"cookie": cookie}).status == 401
 
 
 @pytest.mark.parametrize("address", ["", ".", "x", "x.y", "*.x", "' OR 1=1 --", "%00.%00", "a" * 5_000])

@@ -8,7 +8,8 @@
   const TOO_LONG = 12000; // milliseconds without a sign of life; the server gives one every 5 seconds
   const AGAIN = 1500; // milliseconds until another try
   const HIDDEN = 30000; // milliseconds until a page that nobody looks at lets go of its line: a browser has only six
-  const HERE = 300000; // milliseconds between two signs of life of such a page
+  const HERE = 300000; // milliseconds until such a page asks again whether its place still holds
+  const LEFT_BEHIND = 14400000; // milliseconds without a touch: longer than any session of the agenda
   const ALONE = 10000; // milliseconds between two questions of a page without a line
   const WELL = 20000; // milliseconds for which it is said that the connection is back
   const SHIFTS = 3;
@@ -244,7 +245,8 @@
     well(connected = true) {
       if (connected) found();
       clearTimeout(this.silence);
-      this.silence = setTimeout(() => this.failed(), TOO_LONG);
+      if (connected && leftBehind()) this.rest();
+      else this.silence = setTimeout(() => this.failed(), TOO_LONG);
     }
 
     heard(text) {
@@ -273,18 +275,35 @@
       this.next = setTimeout(async () => {
         const reply = await answerOf(`${this.address}&once=1`);
         if (reply?.status === 401) gone();
-        else if (document.hidden) this.rest();
+        else if (document.hidden || leftBehind()) this.rest();
       }, HERE);
     }
   }
 
+  // By its line a page in sight keeps its place at the table, also while people only listen. One that nobody touches for so
+  // long was left behind, and lets go; the projector's is never touched.
+  let touchedAt = Date.now();
+  const leftBehind = () => Date.now() - touchedAt > LEFT_BEHIND && location.pathname !== "/wall";
+  function touched() {
+    const back = leftBehind();
+    touchedAt = Date.now();
+    if (back) openAll();
+  }
+  for (const one of ["pointerdown", "pointermove", "keydown", "wheel"]) {
+    window.addEventListener(one, touched, { capture: true, passive: true });
+  }
+
   let resting;
+  const openAll = () => lines.forEach((line) => line.source || line.open());
   document.addEventListener("visibilitychange", () => {
     clearTimeout(resting);
     if (document.hidden) resting = setTimeout(() => lines.forEach((line) => line.rest()), HIDDEN);
-    else lines.forEach((line) => line.source || line.open());
+    else {
+      touchedAt = Date.now();
+      openAll();
+    }
   });
-  window.addEventListener("online", () => lines.forEach((line) => line.source || line.open()));
+  window.addEventListener("online", openAll);
   window.addEventListener("offline", lost);
 
   // Tells `callback` the round's pulse, now and whenever it changes; the way to stop it.
