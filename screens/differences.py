@@ -39,7 +39,10 @@ class Difference:
 
     @property
     def width(self) -> tuple[bool, int, float]:
-        """What it is sorted by: to be talked about or not, the range, the gap between own voices and others."""
+        """What it is sorted by: a disagreement (contract §3) or not, the range, the gap between own voices and others.
+
+        So what nobody knows or nobody may see comes before a difference of one level, which needs no talk.
+        """
         ratings = self.seen.summary
         lowest, highest = ratings.range or (0, 0)
         return ratings.discuss or self.seen.sealed, highest - lowest, abs(ratings.perception_gap or 0)
