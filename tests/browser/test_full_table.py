@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from assessments import Answer, Finding, Role
 from checklists import ResponsibilityId, SectorId, published_editions
 from storage import Principal
 from tests.browser.application import Application
+from tests.browser.cable import Cable
 from tests.browser.round_table import LAPTOP, LEADER, PATIENCE, PHONE, PROJECTOR, Person, RoundTable, drawn_values, seat
 from tests.browser.table import until
+from tests.browser.test_fields import GONE
 from tests.browser.test_people import CODE
 from tests.browser.watch import Watch
 from tests.exports.reading_pdf import text_of
@@ -100,12 +103,13 @@ LABELS = {1: "1 Planned", 2: "2 Partly in place", Finding.NOT_KNOWN: "Not known"
 class FullTable(RoundTable):
     """The round, who has come to it, and what must stand in no log."""
 
-    def __init__(self, browser: Browser, application: Application) -> None:
+    def __init__(self, browser: Browser, application: Application, cable: Cable) -> None:
         super().__init__(browser, application, "Twelve around one table", (*MEMBERS, WATCHER))
         self.people: dict[str, Person] = {}
         self.secrets: set[str] = set()
+        self.cable = cable
 
-    def come(self, code: str, size: tuple[int, int]) -> Person:
+    def come(self, code: str, size: tuple[int, int], address: str = "") -> Person:
         """Somebody scans the QR code of a card with a device of this size, and arrives at the place that it opens."""
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, has_touch=size == PHONE, timezone_id="UTC", locale="en-GB"
@@ -116,7 +120,7 @@ class FullTable(RoundTable):
         frames: list[str] = []
         context.expose_function("told", lambda text: frames.append(text))  # noqa: PLW0108 - Playwright marks it
         context.add_init_script(TELL)
-        who = Person("", context.new_page(), self.application.address, "", frames)
+        who = Person("", context.new_page(), address or self.application.address, "", frames)
         who.listen()
         who.page.goto(f"{who.address}/j#{code}")
         name = who.page.locator(".st-key-band-name")
@@ -132,6 +136,14 @@ class FullTable(RoundTable):
 
     def told_to_nobody_else(self, text: str, owner: str) -> bool:
         return all(text not in "".join(one.frames) for one in self.people.values() if one.seat != owner)
+
+
+@pytest.fixture
+def cable(application: Application) -> Generator[Cable]:
+    """The only way to the application for whoever is to drop off."""
+    made = Cable(application.port)
+    yield made
+    made.close()
 
 
 def touch(who: Person, number: int, answer: Answer) -> None:
@@ -185,7 +197,8 @@ def everybody_comes(table: FullTable, folder: Path) -> None:
         (*(one.id for one in MEMBERS), WALL), key=[one.seat for one in table.store.seats(COMMAND, table.ref)].index
     )
     for name, code in zip(in_order, codes, strict=True):
-        table.come(code, PROJECTOR if name == WALL else PHONE if name in ON_A_PHONE else LAPTOP)
+        size = PROJECTOR if name == WALL else PHONE if name in ON_A_PHONE else LAPTOP
+        table.come(code, size, table.cable.address if name == DROPS_OFF else "")
     assert set(table.people) == {*RATERS, WALL}
 
 
@@ -196,15 +209,15 @@ def one_drops_off_and_comes_back(table: FullTable) -> None:
     who.item(number).get_by_text("Add a note of your own").click()
     field = who.item(number).get_by_label("Why you see it so")
     expect(field).to_be_visible()
-    table.watches[table.contexts.index(who.page.context)].expect("ERR_INTERNET_DISCONNECTED", "WebSocket")
-    who.page.context.set_offline(True)
-    # Looked for at once: this browser keeps the line that is open, which says a little later that all is well.
+    table.watches[table.contexts.index(who.page.context)].expect("net::ERR_", *GONE)
+    table.cable.pull()
     expect(who.page.locator("#toolkit-strip")).to_contain_text("No connection")
     touch(who, number, 3)
+    expect(who.item(number)).to_contain_text("the toolkit does not answer")
     field.fill(NOTES[DROPS_OFF])
     assert table.own(DROPS_OFF)[note_of(DROPS_OFF)].answer == rated_by(DROPS_OFF)[note_of(DROPS_OFF)]
     touch(who, number, rated_by(DROPS_OFF)[note_of(DROPS_OFF)])
-    who.page.context.set_offline(False)
+    table.cable.put_back()
     expect(who.page.locator("#toolkit-strip")).to_contain_text("Connected again")
     expect(field).to_have_value(NOTES[DROPS_OFF])
 
@@ -282,9 +295,9 @@ def talk_about(leader: Person, one: ResponsibilityId) -> None:
 
 
 def test_twelve_people_go_through_a_round_of_two_sectors_and_nothing_is_lost_or_told(
-    browser: Browser, application: Application, tmp_path: Path
+    browser: Browser, application: Application, cable: Cable, tmp_path: Path
 ) -> None:
-    table = FullTable(browser, application)
+    table = FullTable(browser, application, cable)
     everybody_comes(table, tmp_path)
     for sector, items in (("Police", POLICE), ("Men’s groups", MEN)):
         for who in table.raters():
