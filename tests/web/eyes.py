@@ -64,7 +64,13 @@ class Eye:
                 break
         return seen
 
-    def _run(self, page: str, query: str) -> bytes:
+    def press(self, page: str, query: str, key: str) -> bytes:
+        """Have a page drawn again with the one button touched whose key ends so."""
+        elements = [one.delta.new_element for one in self._messages if one.delta.HasField("new_element")]
+        (button,) = {one.button.id for one in elements if one.HasField("button") and one.button.id.endswith(key)}
+        return self._run(page, query, button)
+
+    def _run(self, page: str, query: str, touched: str = "") -> bytes:
         message = BackMsg()
         run = message.rerun_script
         run.query_string, run.page_name = query, page
@@ -72,6 +78,9 @@ class Eye:
         for identity in self._folded:
             state = run.widget_states.widgets.add()
             state.id, state.bool_value = identity, True
+        if touched:
+            state = run.widget_states.widgets.add()
+            state.id, state.trigger_value = touched, True
         self._connection.send(message.SerializeToString())
         return self._until_drawn()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 from collections.abc import Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from benchmarks.fields import HEADERS, change
 from checklists import published_editions
 from storage import RoundRef, Store, open_store
 from tests.browser.application import Application
+from tests.browser.table import until
 from tests.web.eyes import look_in
 from tests.web.secrets_of import HIDDEN, MIXED, OPEN, SEATS, WITHHELD, Secrets, Somebody, make_secrets
 
@@ -33,10 +35,12 @@ SECTORS = tuple(one.id for one in published_editions()["2026.1"].sectors)
 PAGES = (
     *("", "guide", "gaps", "plan", "download", "round", "adapt", "next-round", "compare", "people", "paper", "log"),
     *("place", "discuss", "wall", "rate-police", "rate-ngos", "rate-victims-survivors", "no-such-page"),
+    *("whole", "follow-up"),
 )
 PLAIN = (
     *("/", "/rate-police", "/paper", "/live", "/live&once", "/file/x", "/media/x.json", "/_stcore/host-config"),
     *("/_stcore/metrics", "/j", "/j/wait", "/j/waiting", "/component/x", "/_stcore/upload_file/x/y", "/save"),
+    "/order/x",
 )
 PLACES: tuple[tuple[str, ...], ...] = (
     *(("answer", one) for one in (HIDDEN, OPEN, WITHHELD, MIXED)),
@@ -248,6 +252,30 @@ def test_whoever_knows_the_id_of_a_session_does_not_take_it_over(secrets: Secret
         for page in ("rate-police", "place", ""):
             assert secrets.told(eye.look(page, query), one) == []
         assert eye.session != session
+
+
+def test_a_file_goes_to_whoever_asked_for_it_and_nobody_else_hears_that_there_is_one(secrets: Secrets) -> None:
+    chair = next(person for person in secrets.people if person.name == "A1 chair")
+    others = [person for person in secrets.people if person is not chair]
+    query = f"round={address(secrets.rounds['A1'])}"
+    with look_in(secrets.application.port, chair.cookie) as eye:
+        assert eye is not None
+        eye.look("download", query)
+        drawn = eye.press("download", query, ":assessment:file")
+    (order,) = {found.decode() for found in re.findall(rb"/order/[\w-]{20,}", drawn)}
+
+    def comes(path: str, one: Somebody) -> bytes:
+        return ask(secrets.application, "GET", path, one.cookie)[1]
+
+    until(lambda: b'"ready"' in comes(order, chair), "the file is made")
+    (file,) = re.findall(r"/file/[\w-]{20,}", comes(order, chair).decode())
+    for one in others:
+        told, came = comes(order, one), comes(file, one)
+        assert file.encode() not in told, one.name
+        assert b"coordinated-response-assessment" not in came, one.name
+        assert secrets.told(told + came, one) == [], one.name
+    assert b"zqA1actiontitleqz" in comes(file, chair)
+    assert b"zqA1actiontitleqz" not in comes(file, chair)  # once
 
 
 @pytest.mark.parametrize("who", ["nobody", "waiting", "A2 member", "B1 chair"])

@@ -36,7 +36,10 @@ VIEWERS = ("chair", "lead", "wall")
 """None of them has rated anything, so nothing of what they see is their own."""
 
 # Without the start page: it leads on to another, and how much of it is sent before that is chance.
-PAGES = ("rate-police", "discuss", "gaps", "plan", "people", "paper", "log", "wall", "download", "round", "place")
+PAGES = (
+    *("rate-police", "discuss", "gaps", "plan", "people", "paper", "log", "wall", "download", "round", "place"),
+    *("whole", "compare", "adapt", "next-round", "follow-up"),
+)
 
 
 @dataclass(frozen=True)
