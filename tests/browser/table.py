@@ -32,6 +32,11 @@ def settle(page: Page) -> Page:
     return page
 
 
+def still(page: Page) -> None:
+    """Wait until nothing moves: what gets the focus while its fold opens is scrolled inside it, and springs back."""
+    page.wait_for_function("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+
+
 def card(page: Page, number: int) -> Locator:
     """The card of a responsibility on its sector's page; a phone, which shows one at a time, is turned to it first."""
     found = page.locator(f".st-key-item-{number}")

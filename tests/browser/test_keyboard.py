@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.table import Table
+from tests.browser.table import Table, still
 
 FIRST = "health-care.screening-protocols"
 MOST_STEPS = 150
@@ -41,7 +41,7 @@ class Keyboard:
             self.page.keyboard.press("Tab")
             focus = self.page.evaluate(FOCUS)
             if focus and not focus["drawn"]:  # it may fade in
-                self.page.wait_for_function("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+                still(self.page)
                 focus = self.page.evaluate(FOCUS)
             if focus is None:
                 passed.append("nothing")

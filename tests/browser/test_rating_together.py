@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from assessments import Finding, Role
 from checklists import ResponsibilityId, published_editions
 from tests.browser.round_table import LEADER, PHONE, PROJECTOR, Gather, Person, drawn_values, seat
-from tests.browser.table import until
+from tests.browser.table import still, until
 from tests.browser.test_sizes import SMALLEST, TOO_SMALL
 
 SHARED = True
@@ -170,6 +170,8 @@ def test_nobody_who_types_is_disturbed_by_what_others_do(gather: Gather) -> None
     writer.choose(2, "2 Partly in place")
     writer.item(2).get_by_text("Add a note of your own").click()
     note = writer.item(2).get_by_label("Why you see it so")
+    expect(note).to_be_visible()
+    still(writer.page)
     note.press_sequentially("Half of a sen")
     writer.settle()  # what stands above it is there
     place = writer.page.locator("[data-testid=stMain]").evaluate("one => one.scrollTop")

@@ -8,7 +8,7 @@ from assessments import Role
 from checklists import SectorId, published_editions
 from storage import EntryState, Principal
 from tests.browser.seating import COMMAND, Seating
-from tests.browser.table import settle, until
+from tests.browser.table import settle, still, until
 from tests.browser.test_keyboard import FOCUS, MOST_STEPS, Keyboard
 
 SHARED = True
@@ -29,7 +29,7 @@ class Hands(Keyboard):
         for _step in range(MOST_STEPS):
             self.page.keyboard.press(key)
             if target.evaluate(HERE):
-                self.page.wait_for_function("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+                still(self.page)
                 focus = self.page.evaluate(FOCUS)
                 if not focus["drawn"] or focus["hidden"]:
                     self.unseen.append(f"{focus['role']} {focus['name'][:40]}")
