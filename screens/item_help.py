@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from checklists import Responsibility, Sector
 from screens.components.notice import muted
@@ -27,12 +28,12 @@ def draw_help(item: Item) -> None:
         return
     with unfolded:
         if one.why:
-            _draw_part(_("What it changes for women"), [one.why], f"why-{item.number}")
+            _draw_part(_("What it changes for women"), [one.why])
         left, right = st.columns(2)
         with left:
-            _draw_part(_("To open the talk"), _questions(item), f"ask-{item.number}")
+            _draw_part(_("To open the talk"), _questions(item))
         with right:
-            _draw_part(_("What we could point to"), _bullets(one.evidence or ()), f"evidence-{item.number}")
+            _draw_part(_("What we could point to"), _bullets(one.evidence or ()))
         _draw_safety(item, one)
 
 
@@ -40,7 +41,7 @@ def _draw_safety(item: Item, one: Responsibility) -> None:
     _ = item.page.translator.gettext
     if one.safety:
         risk = _("Done badly:") + " " + one.safety.risk
-        _draw_part(_("Safety"), [risk, _("So:") + " " + one.safety.precaution], f"safety-{item.number}")
+        _draw_part(_("Safety"), [risk, _("So:") + " " + one.safety.precaution])
     if one.supports:
         names = in_a_row((item.page.edition.sector_by_id[sector].name for sector in one.supports), ", ")
         muted(_("It depends on:") + " " + names, key=f"supports-{item.number}")
@@ -59,13 +60,19 @@ def _bullets(texts: Sequence[str]) -> list[str]:
     return [f"– {text}" for text in texts]
 
 
-def _draw_part(title: str, texts: Sequence[str], key: str) -> None:
-    if not texts:
-        return
-    with st.container(key=f"part-{key}", gap="small"):
-        st.text(title)
-        for text in texts:
-            st.text(text)
+def _draw_part(title: str, texts: Sequence[str]) -> None:
+    if texts:
+        _draw_parts([(title, texts)])
+
+
+def _draw_parts(parts: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """What is called how, one under the other, as one piece: each container or text of Streamlit's is a message."""
+    st.html(Markup('<dl class="parts">{}</dl>').format(Markup("").join(_part(*one) for one in parts)))
+
+
+def _part(title: str, texts: Sequence[str]) -> Markup:
+    said = Markup("").join(Markup("<dd>{}</dd>").format(text) for text in texts)
+    return Markup("<div><dt>{}</dt>{}</div>").format(title, said)
 
 
 def draw_sector_introduction(page: OpenRound, sector: Sector) -> None:
@@ -78,9 +85,8 @@ def draw_sector_introduction(page: OpenRound, sector: Sector) -> None:
         (_("Who usually sits at the table"), sector.at_the_table),
         (_("What it must never do"), sector.must_never),
     )
-    if not any(text for _title, text in parts):
+    told = [(title, [text]) for title, text in parts if text]
+    if not told:
         return
     with st.expander(_("About this sector"), key=f"{page.ref.round}:{sector.id}:about"):
-        for number, (title, text) in enumerate(parts):
-            if text:
-                _draw_part(title, [text], f"sector-{number}")
+        _draw_parts(told)

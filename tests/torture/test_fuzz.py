@@ -23,6 +23,12 @@ def test_whatever_it_is_given_it_is_read_or_refused(name: str, tmp_path: Path) -
     assert len(found.kinds) > 1
 
 
+def test_of_a_file_with_one_wrong_key_all_that_is_missing_is_told(tmp_path: Path) -> None:
+    """Found by a long run: two bytes, and six problems."""
+    with READERS["yaml"][0](tmp_path) as reader:
+        assert "is no key here" in reader.read(b"a:")
+
+
 def test_a_defect_in_a_reader_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that was planted: numbers are counted with, however long they are, and Python refuses the longest."""
     monkeypatch.setattr("assessments.json_text.MAX_DIGITS", 100_000)
