@@ -12,7 +12,7 @@ from upkeep.setting_up import ROOT, python
 __all__ = ["FEW", "run_tests", "worth_another_try"]
 
 FAILED = 1  # pytest's exit code where tests failed; others tell that they could not be run
-FEW = 3  # more than that is no accident
+FEW = 5  # of some six thousand; more than that is no accident
 MOST_WORKERS = 4  # more starve the browsers of the tests, which each bring several of their own
 LAST_FAILED = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
 

@@ -59,6 +59,7 @@ def test_a_gap_that_an_action_serves_too_leads_to_that_action_and_makes_no_secon
     gaps = page.locator("[class*='st-key-gap-']")
     gaps.nth(1).get_by_role("button", name="Take it on").click()
     until(lambda: len(table.stored().actions or ()) == 1, "the draft")
+    table.settle()  # it is stored before the page is drawn anew
     draft = (table.stored().actions or ())[0]
     first = gaps.nth(0)
     first.get_by_text("an action that is there").click()
