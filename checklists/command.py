@@ -12,11 +12,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from checklists.problems import MendableError, Problem
 from translations import SOURCE_LANGUAGE, Translator, UnknownLanguageError, translator_for
 
-__all__ = ["deliver", "language_option", "read_bytes", "run"]
+__all__ = ["deliver", "language_option", "read_bytes", "run", "write_through"]
 
 NO_ROOM = "There is no room left on the disk for what this command makes or prints. Make room and try again."
 
@@ -81,13 +82,18 @@ def _replace(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            write_through(file, content)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def write_through(file: BinaryIO, content: bytes) -> None:
+    """Write all of it, to the disk: some disks say only then that they are full."""
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def language_option(parser: argparse.ArgumentParser) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from checklists import MendableError, Problem
+from checklists.command import write_through
 
 __all__ = ["deliver_folder"]
 
@@ -35,9 +35,7 @@ def _write(files: Mapping[str, bytes], folder: Path) -> None:
     try:
         for name, content in files.items():
             with (beside / name).open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())  # some disks say only here that they are full
+                write_through(file, content)
         folder.mkdir(exist_ok=True)
         for name in files:
             (beside / name).replace(folder / name)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from checklists import MendableError, Problem
-from storage.database import NO_ROOM, Database, refusal
+from storage.database import FULL_SAYS, NO_ROOM, Database, refusal
 from storage.versions import NEWEST, make_newest, version_of
 
 __all__ = [
@@ -48,7 +48,7 @@ class NotWrittenError(MendableError):
 
 def not_written(file: Path, error: OSError | sqlite3.OperationalError) -> NotWrittenError:
     """What to raise where `file` could not be written, with the reason."""
-    if "full" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
+    if getattr(error, "errno", None) == errno.ENOSPC or any(one in str(error) for one in FULL_SAYS):
         return NotWrittenError([Problem(str(file), NO_ROOM)])
     reason = error.strerror if isinstance(error, OSError) else error
     return NotWrittenError([Problem(str(file), f"This file cannot be written: {reason}.")])
