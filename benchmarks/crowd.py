@@ -221,8 +221,8 @@ class Tab:
             raise ConnectionError(f"The page could not be drawn: {element.exception.message}")
         if element.WhichOneof("type") == "bidi_component":
             (data,) = json.loads(element.bidi_component.json)
-            if "topic" in data:
-                self.watches[data["topic"]] = (element.bidi_component.id, message.delta.fragment_id)
+            for topic in (data.get("follow") or {"topics": ()})["topics"]:
+                self.watches[topic] = (element.bidi_component.id, message.delta.fragment_id)
 
 
 OneTab = TypeVar("OneTab", bound=Tab)

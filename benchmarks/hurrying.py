@@ -36,7 +36,7 @@ HURRIED: Mapping[ResponsibilityId, Level] = {one.id: LEVELS[at % 5] for at, one 
 # All in one go, as no hand could: then nothing is drawn or sent in between.
 TOUCH_AND_LEAVE = """([levels, other]) => {
   levels.forEach((level, at) => document.querySelectorAll(`.st-key-item-${at + 1} [role="radio"]`)[level].click());
-  [...document.querySelectorAll('.st-key-rail a')].find(link => link.textContent.includes(other)).click();
+  [...document.querySelectorAll('.rail a')].find(link => link.textContent.includes(other)).click();
 }"""
 
 
@@ -104,7 +104,7 @@ def hurry_away(page: Page, address: str, ref: RoundRef) -> None:
     """Touch them all in a browser without waiting, and go to another sector at once; ends when that is drawn."""
     page.goto(f"http://{address}/rate-{SECTOR}?round={ref.partnership}.{ref.round}")
     page.locator(f".st-key-item-{len(_OF_SECTOR)} [role='radio']").first.wait_for()
-    page.locator(".st-key-rail").get_by_role("link", name=OTHER).wait_for()
+    page.locator(".rail").get_by_role("link", name=OTHER).wait_for()
     page.evaluate(TOUCH_AND_LEAVE, [list(HURRIED.values()), OTHER])
     page.get_by_role("heading", name=OTHER, exact=True).wait_for()
     page.locator(".st-key-item-1 [role='radio']").first.wait_for()

@@ -13,7 +13,7 @@ from checklists import SectorId
 from scoring.safety_check import needs_safety_check
 from screens.action_reading import draw_action_to_read
 from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
-from screens.components.field import draw_date, draw_text, draw_watch
+from screens.components.field import Follow, draw_date, draw_text, draw_watch
 from screens.components.notice import hint, notice, problems
 from screens.components.words import date_text, secured_name, status_name, today_here, visibility_name, with_sector
 from screens.round_page import OpenRound
@@ -48,7 +48,7 @@ def _draw_row(read: Editor, opened: bool) -> None:
             if changes:
                 _draw_fields(editor)
                 # What is typed here is stored without a run; title, lead and date stand above it too.
-                draw_watch(editor.page.ref, f"mine:action:{editor.action.id}", None, editor.page.translator)
+                draw_watch(Follow(editor.page.ref, {f"mine:action:{editor.action.id}": None}), editor.page.translator)
             else:
                 draw_action_to_read(editor.page, editor.action)
 

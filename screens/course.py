@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from screens.components.links import draw_links, link
 from screens.components.notice import hint
 from screens.components.words import answer_name, date_text, today_here
 from screens.deeds import do, draw_refusal
 from screens.round_page import OpenRound
-from screens.session import address_of, last_sector, page_of, rate_page
+from screens.session import address_of, last_sector, rate_page
 from storage import Pulse
 from web.services import services
 
@@ -41,8 +42,7 @@ def draw_course(page: OpenRound) -> None:
             st.text(stage.state)
             hint(stage.back, key=f"stage-{stage.name}")
             with st.container(key=f"stage-links-{stage.name}", horizontal=True):
-                for name, label in stage.links:
-                    st.page_link(page_of(name), label=label, query_params=address_of(page.ref))
+                draw_links(link(name, label, address_of(page.ref)) for name, label in stage.links)
                 if stage.name == "close":
                     _draw_close(page)
 

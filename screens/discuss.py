@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from checklists import ResponsibilityId
-from screens.components.field import draw_watch
+from screens.components.field import Follow, draw_watch
+from screens.components.links import draw_link
 from screens.components.notice import muted, notice
 from screens.differences import Difference, differences
 from screens.discuss_list import draw_left, draw_settled
@@ -16,7 +17,7 @@ from screens.item import Item
 from screens.item_card import draw_item
 from screens.pace import draw_pace, minutes_for
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of, rate_page
+from screens.session import address_of, rate_page
 from web.services import services
 
 __all__ = ["discuss"]
@@ -33,8 +34,8 @@ def _draw_table(page: OpenRound) -> None:
     """What the table talks about now, and what is left; follows what the facilitator and others do."""
     pulse = services().store.pulse(page.principal, page.ref)
     found = differences(page)
-    draw_watch(page.ref, "entries", max(pulse.entries.values(), default=0), page.translator)
-    draw_watch(page.ref, "shown", pulse.shown, page.translator)
+    newest = max(pulse.entries.values(), default=0)
+    draw_watch(Follow(page.ref, {"entries": newest, "shown": pulse.shown}), page.translator)
     if not found:
         _draw_nothing_yet(page)
         return
@@ -59,7 +60,7 @@ def _draw_nothing_yet(page: OpenRound) -> None:
     notice(words, key="nothing-revealed")
     sector = page.doer.voice or page.edition.sectors[0].id
     label = _("Go where you reveal") if page.doer.facilitates else _("Go on rating")
-    st.page_link(page_of(rate_page(sector)), label=label, query_params=address_of(page.ref))
+    draw_link(rate_page(sector), label, address_of(page.ref))
 
 
 def _draw_progress(page: OpenRound, settled: int, revealed: int) -> None:

@@ -14,12 +14,13 @@ from scoring.follow_up import SOON, FollowUp, follow_up
 from screens.action_store import Editor, chosen_in
 from screens.action_words import HistoryWords, said_on
 from screens.components.field import draw_text
+from screens.components.links import draw_link
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.prepared_file import draw_file
 from screens.components.words import date_text, here, status_name, today_here
 from screens.plan_files import calendar_of
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of
+from screens.session import address_of
 from storage import ActionTold
 from translations.isolates import in_a_row, isolated
 from web.services import services
@@ -37,7 +38,7 @@ def follow_up_page(page: OpenRound) -> None:
     actions = page.assessment.actions or ()
     if not actions:
         notice(_("There is no action yet. They are written down in the plan."), key="nothing-to-follow")
-        st.page_link(page_of("plan"), label=_("To the plan"), query_params=address_of(page.ref))
+        draw_link("plan", _("To the plan"), address_of(page.ref))
         return
     if page.doer.begins_actions:
         calm = _("What you write is kept with its date. It is about the work, never about a person or a case.")
@@ -56,7 +57,7 @@ def follow_up_page(page: OpenRound) -> None:
             page.translator,
             key=f"prepare:{page.ref.round}:calendar",
         )
-    st.page_link(page_of("plan"), label=_("To the plan"), query_params=address_of(page.ref))
+    draw_link("plan", _("To the plan"), address_of(page.ref))
 
 
 def _sections(page: OpenRound, groups: FollowUp) -> tuple[tuple[str, str, Sequence[Action]], ...]:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from assessments import is_invented
+from screens.components.links import link
 from screens.components.words import date_text
 from screens.round_page import OpenRound
 from screens.seat_words import role_name, seat_name
-from screens.session import address_of, last_sector, page_of, rate_page
+from screens.session import address_of, last_sector, rate_page
 from screens.steps import RATE, step_of, steps
 from translations import Translator
 from translations.isolates import in_a_row
 
 __all__ = ["draw_header"]
 
+BAND = Markup('<div class="band"><div class="band-name"><p>{}</p><p>{}</p></div>{}</div>')
+STEPS = Markup('<nav class="steps" aria-label="{}">{}</nav>')
+
 
 def draw_header(translator: Translator, opened: OpenRound | None, chosen: st.Page) -> None:
     """The band on top: the partnership and its round, and the steps from rating to the plan."""
     _ = translator.gettext
-    with st.container(key="band", horizontal=True, vertical_alignment="center"):
-        with st.container(key="band-name", gap=None):
-            st.text(opened.assessment.partnership.name if opened else _("Coordinated Response Toolkit"))
-            st.text(_about(translator, opened) if opened else _("Checklists and plans for local partners"))
-        if opened:
-            _draw_steps(translator, opened, step_of(chosen.url_path))
+    name = opened.assessment.partnership.name if opened else _("Coordinated Response Toolkit")
+    about = _about(translator, opened) if opened else _("Checklists and plans for local partners")
+    ways = _steps(translator, opened, step_of(chosen.url_path)) if opened else Markup("")
+    st.html(BAND.format(name, about, ways))
 
 
 def _about(translator: Translator, opened: OpenRound) -> str:
@@ -41,9 +44,10 @@ def _about(translator: Translator, opened: OpenRound) -> str:
     return in_a_row(parts)
 
 
-def _draw_steps(translator: Translator, opened: OpenRound, here: str) -> None:
-    with st.container(key="steps", horizontal=True, gap="small", width="content"):
-        for step in steps(opened.doer, translator):
-            page = rate_page(last_sector(opened.edition, opened.doer)) if step.page == RATE else step.page
-            with st.container(key=f"step-{step.page}{'-here' if step.page == here else ''}", width="content"):
-                st.page_link(page_of(page), label=step.label, query_params=address_of(opened.ref))
+def _steps(translator: Translator, opened: OpenRound, here: str) -> Markup:
+    own, address = rate_page(last_sector(opened.edition, opened.doer)), address_of(opened.ref)
+    drawn = (
+        link(own if step.page == RATE else step.page, step.label, address, here="step" if step.page == here else "")
+        for step in steps(opened.doer, translator)
+    )
+    return STEPS.format(translator.gettext("Steps"), Markup("").join(drawn))

@@ -12,12 +12,13 @@ from exports import Heatmap
 from scoring import ResponsibilitySummary, Summary, summarise
 from screens.components.gap_cells import cell_look, cell_mark, cell_words
 from screens.components.heatmap import draw_heatmap
+from screens.components.links import draw_link
 from screens.components.notice import notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name
 from screens.gap_pictures import by_responsibility, by_theme, of_sectors, widest
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of
+from screens.session import address_of
 from screens.steps import RATE, may_open
 from screens.view_pictures import NOTHING, WITHHELD, disagreement, own_view
 from screens.way_to_rating import draw_way_to_rating
@@ -47,7 +48,7 @@ def gaps(page: OpenRound) -> None:
         _draw_how_people_see_it(page, summary)
     if may_open(page.doer, "compare"):
         label = _("See what has changed from round to round")
-        st.page_link(page_of("compare"), label=label, query_params=address_of(page.ref))
+        draw_link("compare", label, address_of(page.ref))
 
 
 def _draw_counts(page: OpenRound, summary: Summary) -> None:

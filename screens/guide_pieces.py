@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import streamlit as st
 from markupsafe import Markup
 
 from checklists.guide import Moment, Piece, published_guide, translated_guide
-from screens.session import page_of
+from screens.components.links import Address, draw_link
 from translations import Translator
 
 __all__ = ["draw_guide_at", "draw_guide_for_talking", "draw_pieces"]
-
-Address = Mapping[str, str]
-"""The query parameters that lead to the round, none where none is open."""
 
 
 def draw_guide_at(place: Moment, translator: Translator, address: Address, *, key: str, level: int = 2) -> None:
@@ -57,7 +54,7 @@ def _label(place: Moment, translator: Translator) -> str:
 
 def _draw_place(place: Moment, translator: Translator, address: Address, level: int) -> None:
     draw_pieces(translated_guide(published_guide(), translator).shown_at(place), level)
-    st.page_link(page_of("guide"), label=translator.gettext("The whole guide"), query_params=dict(address))
+    draw_link("guide", translator.gettext("The whole guide"), address)
 
 
 def _piece(one: Piece, level: int) -> Markup:

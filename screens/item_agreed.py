@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from assessments import Finding, Level
 from checklists.guide import Moment
-from screens.components.field import draw_levels
+from screens.components.field import Follow, draw_levels
 from screens.components.level_choice import level_options
 from screens.components.notice import muted
 from screens.components.words import answer_name
@@ -26,7 +26,7 @@ AGREED = Markup('<div class="agreed"><p>{}</p><p>{}</p></div>')
 NEEDS_MORE = tuple(finding.value for finding in Finding)  # these bring fields and advice of their own
 
 
-def draw_agreeing(item: Item, state: EntryState, suggested: Level | None = None) -> None:
+def draw_agreeing(item: Item, state: EntryState, suggested: Level | None = None, *, follow: Follow) -> None:
     """The choice of what is agreed, with all that belongs to it; `suggested` is marked, never chosen."""
     blank = state.agreed.answer is None and state.stage is Stage.REVEALED  # then what was put down is the stage
     draw_levels(
@@ -40,6 +40,7 @@ def draw_agreeing(item: Item, state: EntryState, suggested: Level | None = None)
         as_of=state.as_of,
         needs_more=NEEDS_MORE,
         suggested=option_of(suggested),
+        follow=follow,
     )
     draw_what_it_needs(item, state)
     if isinstance(state.agreed.answer, Finding):

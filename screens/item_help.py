@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import streamlit as st
 from markupsafe import Markup
 
 from checklists import Responsibility, Sector
-from screens.components.notice import muted
+from screens.components.fold import fold, parts
+from screens.components.notice import hint_text
 from screens.item import Item
 from screens.round_page import OpenRound
 from translations.isolates import in_a_row, isolated
 
-__all__ = ["draw_help", "draw_sector_introduction"]
+__all__ = ["draw_sector_introduction", "help_of"]
+
+SECTOR = Markup('<div class="about-sector">{}{}</div>')
 
 
-def draw_help(item: Item) -> None:
+def help_of(item: Item) -> Markup:
     """One touch away: a responsibility's purpose, questions, evidence and safety; nothing where it has none."""
     _ = item.page.translator.gettext
     one = item.responsibility
     if not (one.why or one.ask or one.evidence or one.safety or one.supports):
-        return
-    label = _("Why it matters, what to ask, what to look for, what could go wrong")
-    unfolded = st.expander(label, key=f"{item.key}:help", on_change="rerun")
-    if not unfolded.open:
-        return
-    with unfolded:
-        if one.why:
-            _draw_part(_("What it changes for women"), [one.why])
-        left, right = st.columns(2)
-        with left:
-            _draw_part(_("To open the talk"), _questions(item))
-        with right:
-            _draw_part(_("What we could point to"), _bullets(one.evidence or ()))
-        _draw_safety(item, one)
+        return Markup("")
+    told = (
+        (_("What it changes for women"), [one.why] if one.why else []),
+        (_("To open the talk"), _questions(item)),
+        (_("What we could point to"), [f"– {text}" for text in one.evidence or ()]),
+        (_("Safety"), _safety(item, one)),
+    )
+    title = _("Why it matters, what to ask, what to look for, what could go wrong")
+    return fold(title, parts(told) + _supports(item, one))
 
 
-def _draw_safety(item: Item, one: Responsibility) -> None:
+def _safety(item: Item, one: Responsibility) -> list[str]:
     _ = item.page.translator.gettext
-    if one.safety:
-        risk = _("Done badly:") + " " + one.safety.risk
-        _draw_part(_("Safety"), [risk, _("So:") + " " + one.safety.precaution])
-    if one.supports:
-        names = in_a_row((item.page.edition.sector_by_id[sector].name for sector in one.supports), ", ")
-        muted(_("It depends on:") + " " + names, key=f"supports-{item.number}")
+    if not one.safety:
+        return []
+    return [_("Done badly:") + " " + one.safety.risk, _("So:") + " " + one.safety.precaution]
+
+
+def _supports(item: Item, one: Responsibility) -> Markup:
+    _ = item.page.translator.gettext
+    if not one.supports:
+        return Markup("")
+    names = in_a_row((item.page.edition.sector_by_id[sector].name for sector in one.supports), ", ")
+    return hint_text(_("It depends on:") + " " + names, key="supports")
 
 
 def _questions(item: Item) -> list[str]:
@@ -56,37 +57,17 @@ def _questions(item: Item) -> list[str]:
     ]
 
 
-def _bullets(texts: Sequence[str]) -> list[str]:
-    return [f"– {text}" for text in texts]
-
-
-def _draw_part(title: str, texts: Sequence[str]) -> None:
-    if texts:
-        _draw_parts([(title, texts)])
-
-
-def _draw_parts(parts: Iterable[tuple[str, Sequence[str]]]) -> None:
-    """What is called how, one under the other, as one piece: each container or text of Streamlit's is a message."""
-    st.html(Markup('<dl class="parts">{}</dl>').format(Markup("").join(_part(*one) for one in parts)))
-
-
-def _part(title: str, texts: Sequence[str]) -> Markup:
-    said = Markup("").join(Markup("<dd>{}</dd>").format(text) for text in texts)
-    return Markup("<div><dt>{}</dt>{}</div>").format(title, said)
-
-
 def draw_sector_introduction(page: OpenRound, sector: Sector) -> None:
     """Who the sector is, who usually sits at the table for it, what it must never do."""
     _ = page.translator.gettext
-    if sector.about:
-        muted(sector.about, key="about-sector")
-    parts = (
-        (_("Who this is"), sector.who),
-        (_("Who usually sits at the table"), sector.at_the_table),
-        (_("What it must never do"), sector.must_never),
+    about = hint_text(sector.about, key="about-sector") if sector.about else Markup("")
+    told = parts(
+        (title, [text] if text else [])
+        for title, text in (
+            (_("Who this is"), sector.who),
+            (_("Who usually sits at the table"), sector.at_the_table),
+            (_("What it must never do"), sector.must_never),
+        )
     )
-    told = [(title, [text]) for title, text in parts if text]
-    if not told:
-        return
-    with st.expander(_("About this sector"), key=f"{page.ref.round}:{sector.id}:about"):
-        _draw_parts(told)
+    if about or told:
+        st.html(SECTOR.format(about, fold(_("About this sector"), told) if told else ""))

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from assessments import Finding
-from screens.components.field import draw_levels, draw_text
+from screens.components.field import Follow, draw_levels, draw_text
 from screens.components.level_choice import rating_options
 from screens.components.notice import hint
 from screens.components.words import answer_name
@@ -20,7 +20,7 @@ NEEDS_MORE = (Finding.NOT_APPLICABLE.value,)
 TITLE = Markup('<p class="private-title"><strong>{}</strong> <span>{}</span></p>')
 
 
-def draw_own_rating(item: Item, own: RatingDraft | None, as_of: int) -> None:
+def draw_own_rating(item: Item, own: RatingDraft | None, as_of: int, follow: Follow) -> None:
     """The choice, the reason where one is needed, and a note on request; `as_of` as in `EntryState`."""
     _ = item.page.translator.gettext
     answer = own.answer if own else None
@@ -39,6 +39,7 @@ def draw_own_rating(item: Item, own: RatingDraft | None, as_of: int) -> None:
             needs_more=NEEDS_MORE,
             empty=_("Not rated yet. You may leave it blank."),
             clear=_("Take it back"),
+            follow=follow,
         )
         if own and own.entered:
             hint(_("Entered from your paper. You may change it here."), key=f"entered-{item.number}")

@@ -9,12 +9,12 @@ import streamlit as st
 from assessments import Status
 from checklists import MendableError
 from scoring.next_round import NextRound, next_round
-from screens.components.label import plain_label
+from screens.components.links import draw_link
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import today_here
 from screens.round_order import of_partnership
 from screens.round_page import OpenRound
-from screens.session import address_of, open_first_sector, page_of
+from screens.session import address_of, open_first_sector
 from storage import RoundListing
 from translations.isolates import filled
 from web.services import services
@@ -33,7 +33,7 @@ def draw_way_to_next_round(page: OpenRound) -> None:
     st.header(_("The next round"), anchor=False)
     told = _("A while from now, rate again and see what has changed. Open actions and targets are taken along.")
     muted(told, key="next-round")
-    st.page_link(page_of(NEXT_ROUND), label=_("Begin the next round"), query_params=address_of(page.ref))
+    draw_link(NEXT_ROUND, _("Begin the next round"), address_of(page.ref))
 
 
 def next_round_page(page: OpenRound) -> None:
@@ -66,8 +66,8 @@ def _draw_later_one(page: OpenRound, ours: Sequence[RoundListing]) -> None:
         return
     told = _("“{title}” comes after this one. Its open actions are not taken along from here.")
     notice(filled(told, title=newest.title), key="later-round")
-    label = filled(_("Go on from “{title}”"), title=plain_label(newest.title))
-    st.page_link(page_of(NEXT_ROUND), label=label, query_params=address_of(newest.ref))
+    label = filled(_("Go on from “{title}”"), title=newest.title)
+    draw_link(NEXT_ROUND, label, address_of(newest.ref))
 
 
 def _draw_edition(page: OpenRound) -> str:

@@ -7,9 +7,10 @@ from functools import partial
 
 import streamlit as st
 
-from checklists import MendableError
+from checklists import MendableError, SectorId
 from screens.adapt import adapt
 from screens.compare import compare_rounds
+from screens.components.links import draw_link
 from screens.components.notice import muted, notice, problems
 from screens.discuss import discuss
 from screens.download import download
@@ -131,11 +132,12 @@ def _rate(opened: OpenRound, sector: str) -> None:
     Streamlit keeps a copy of all containers around a fragment, for each anew: columns would be two more of them.
     """
     visit_sector(sector)
+    here = opened.edition.sector_by_id[SectorId(sector)]
     with st.container(key="page"):
-        draw_rail(opened)
+        draw_rail(opened, here)
         if opened.doer.facilitates:
             draw_edition_news(opened)
-        rate_sector(opened, next(one for one in opened.edition.sectors if one.id == sector))
+        rate_sector(opened, here)
 
 
 def _not_for_this_place(opened: OpenRound) -> None:
@@ -143,12 +145,11 @@ def _not_for_this_place(opened: OpenRound) -> None:
     st.title(_("This page is for others at the table"), anchor=False)
     muted(_("The facilitator can give your place another role."), key="not-for-this-place")
     if opened.doer.seat is not None:
-        page = page_of(where_to_begin(opened.doer))
-        st.page_link(page, label=_("Back to my own page"), query_params=address_of(opened.ref))
+        draw_link(where_to_begin(opened.doer), _("Back to my own page"), address_of(opened.ref))
 
 
 def _nothing_open(here: Session) -> None:
     _ = here.translator.gettext
     st.title(_("No round is open"), anchor=False)
     muted(_("Open one on the start page, or begin a new one there."), key="nothing-open")
-    st.page_link(page_of("start"), label=_("To the start page"))
+    draw_link("start", _("To the start page"), {})

@@ -10,12 +10,13 @@ from assessments import Finding, Role
 from checklists import Responsibility, SectorId
 from screens.components.field import draw_levels, draw_text
 from screens.components.level_choice import rating_options
+from screens.components.links import draw_link
 from screens.components.notice import hint, muted, notice
 from screens.deeds import do, draw_refusal
 from screens.paper_print import draw_blank_checklists
 from screens.round_page import OpenRound
 from screens.seat_words import seat_name
-from screens.session import address_of, page_of, rate_page
+from screens.session import address_of, rate_page
 from screens.sheet_file import draw_sheet_for
 from storage import EnteredRating, SeatState, TextSlot
 from translations.isolates import isolated
@@ -107,7 +108,7 @@ def _draw_sheet(page: OpenRound, seat: SeatState) -> None:
     for number, responsibility in enumerate(page.edition.of_sector(sector), start=1):
         _draw_line(page, seat, responsibility, number, notes=notes)
     muted(_("All of it is stored as entered from paper. When all papers are in, reveal and agree."), key="paper-done")
-    st.page_link(page_of(rate_page(sector)), label=_("Go where you reveal") + " →", query_params=address_of(page.ref))
+    draw_link(rate_page(sector), _("Go where you reveal") + " →", address_of(page.ref))
 
 
 @st.fragment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from screens.components.field import draw_watch
+from screens.components.field import Follow, draw_watch
 from screens.components.notice import hint, muted, notice
 from screens.deeds import draw_refusal
 from screens.people_cards import draw_joining
@@ -44,7 +44,7 @@ def _draw_table(page: OpenRound) -> None:
         used = any(one.seat == shown_seat() and one.card is None for one in seats)
         if not draw_shown_code("table", page.translator, used=used):
             draw_seats(page, seats)
-        draw_watch(page.ref, "people", version, page.translator)
+        draw_watch(Follow(page.ref, {"people": version}), page.translator)
 
 
 def _draw_how_to_share(page: OpenRound) -> None:

@@ -12,6 +12,7 @@ from checklists.guide import Moment
 from scoring import Band, ResponsibilitySummary, Summary, summarise
 from screens.action_editor import draw_action
 from screens.components.gap_cells import cell_mark, cell_words
+from screens.components.links import draw_link
 from screens.components.notice import hint, muted, notice
 from screens.components.table import Cell, draw_table
 from screens.components.words import answer_name, date_text
@@ -28,7 +29,7 @@ from screens.plan_drafts import (
 from screens.plan_grouping import could_serve, draw_refusal, draw_serve_also, draw_what_was_added
 from screens.plan_views import draw_actions
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of
+from screens.session import address_of
 from screens.steps import RATE, may_open
 from screens.way_to_rating import draw_way_to_rating
 from translations.isolates import in_a_row, isolated
@@ -57,7 +58,7 @@ def plan(page: OpenRound) -> None:
         return
     if actions:
         label = _("How the actions go: what is due, what is blocked")
-        st.page_link(page_of("follow-up"), label=label, query_params=address_of(page.ref))
+        draw_link("follow-up", label, address_of(page.ref))
     fresh = next((one for one in actions if one.id == just_added()), None)
     waiting = (*summary.unowned, *summary.find_out)
     if fresh is not None and opened_at() not in waiting:

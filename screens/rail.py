@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from markupsafe import Markup
 
 from checklists import Sector
-from screens.components.field import draw_watch
-from screens.components.label import plain_label
+from screens.components.field import Follow, draw_watch
+from screens.components.links import link
 from screens.round_page import OpenRound
 from screens.sector_order import sectors_for
-from screens.session import address_of, page_of, rate_page
+from screens.session import address_of, rate_page
 from translations.isolates import isolated
 from web.services import services
 
@@ -20,29 +21,31 @@ __all__ = ["draw_rail"]
 Done = Mapping[str, tuple[int, int]]
 """Of each sector's responsibilities: how many are done, of how many."""
 
+RAIL = Markup('<div class="rail"><div class="rail-total">{}</div><nav aria-label="{}">{}</nav>{}</div>')
+OF_THE_TABLE = Markup('<p class="rail-table">{}</p>')
+TOTAL = Markup('<p>{}</p><progress max="{}" value="{}" aria-hidden="true"></progress>')
+
 
 @st.fragment
-def draw_rail(page: OpenRound) -> None:
+def draw_rail(page: OpenRound, here: Sector) -> None:
     """The sectors, with how many responsibilities somebody has rated who rates, and how many have been discussed."""
-    _ = page.translator.gettext
     pulse = services().store.pulse(page.principal, page.ref)
     discussed: Done = {sector.id: pulse.discussed.get(sector.id, (0, 0)) for sector in page.edition.sectors}
-    with st.container(key="rail", gap=None):
-        if page.doer.rates:
-            done = _rated(page)
-            _draw_total(_("You have rated {done} of {all}"), done, key="rail-total")
-            with st.container(key="rail-table"):
-                so_far, of = _in_all(discussed)
-                st.text(_("{done} of {all} discussed").format(done=so_far, all=of))
-            draw_watch(page.ref, "mine:rating", None, page.translator)
-        else:
-            done = discussed
-            _draw_total(_("{done} of {all} discussed"), done, key="rail-total")
-        for sector in sectors_for(page):
-            _draw_sector(page, sector, *done[sector.id])
-        with st.container(key="rail-guide"):
-            st.page_link(page_of("guide"), label=_("Facilitator’s guide"), query_params=address_of(page.ref))
-        draw_watch(page.ref, "discussed", pulse.discussed, page.translator)
+    st.html(_rail(page, here, discussed))
+    own = {"mine:rating": None} if page.doer.rates else {}
+    draw_watch(Follow(page.ref, {"discussed": pulse.discussed, **own}), page.translator)
+
+
+def _rail(page: OpenRound, here: Sector, discussed: Done) -> Markup:
+    _ = page.translator.gettext
+    total, done = _total(_("{done} of {all} discussed"), discussed), discussed
+    if page.doer.rates:
+        done = _rated(page)
+        of_all = _counted(_("{done} of {all} discussed"), discussed)
+        total = _total(_("You have rated {done} of {all}"), done) + OF_THE_TABLE.format(of_all)
+    sectors = Markup("").join(_sector(page, one, here, *done[one.id]) for one in sectors_for(page))
+    guide = link("guide", _("Facilitator’s guide"), address_of(page.ref), look="rail-guide")
+    return RAIL.format(total, _("Sectors"), sectors, guide)
 
 
 def _rated(page: OpenRound) -> Done:
@@ -52,22 +55,25 @@ def _rated(page: OpenRound) -> Done:
     return {sector: (sum(one.id in own for one in inside), len(inside)) for sector, inside in by_sector.items()}
 
 
-def _draw_total(words: str, counts: Done, *, key: str) -> None:
+def _total(words: str, counts: Done) -> Markup:
     done, of = _in_all(counts)
-    with st.container(key=key, gap=None):
-        st.text(words.format(done=done, all=of))
-        st.progress(done / of if of else 0.0)
+    return TOTAL.format(_counted(words, counts), max(of, 1), done)
+
+
+def _counted(words: str, counts: Done) -> str:
+    done, of = _in_all(counts)
+    return words.format(done=done, all=of)
 
 
 def _in_all(counts: Done) -> tuple[int, int]:
     return sum(done for done, _of in counts.values()), sum(of for _done, of in counts.values())
 
 
-def _draw_sector(page: OpenRound, sector: Sector, done: int, of: int) -> None:
+def _sector(page: OpenRound, sector: Sector, here: Sector, done: int, of: int) -> Markup:
     """Its sign is drawn by the style sheet: a screen reader has the words, and would say “white circle”."""
     _ = page.translator.gettext
     so_far = "done" if done == of else "begun" if done else "open"
-    with st.container(key=f"rail-{sector.id}-{so_far}"):
-        counted = _("{done} of {all}").format(done=done, all=of)
-        label = f"{isolated(plain_label(sector.name))} · {counted}"
-        st.page_link(page_of(rate_page(sector.id)), label=label, query_params=address_of(page.ref))
+    counted = _("{done} of {all}").format(done=done, all=of)
+    label = f"{isolated(sector.name)} · {counted}"
+    is_here = "page" if sector is here else ""
+    return link(rate_page(sector.id), label, address_of(page.ref), look=so_far, here=is_here)

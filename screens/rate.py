@@ -6,6 +6,7 @@ import streamlit as st
 
 from checklists import Sector
 from screens.components.label import plain_label
+from screens.components.links import draw_links, link
 from screens.components.notice import muted, notice
 from screens.guide_pieces import draw_guide_for_talking
 from screens.item import items_of
@@ -14,7 +15,7 @@ from screens.item_help import draw_sector_introduction
 from screens.round_page import OpenRound
 from screens.sector_course import draw_sector_course
 from screens.sector_order import sectors_for
-from screens.session import address_of, page_of, rate_page
+from screens.session import address_of, rate_page
 from translations.isolates import filled
 
 __all__ = ["rate_sector"]
@@ -44,9 +45,8 @@ def _draw_first_places(page: OpenRound) -> None:
         _("Nobody has a place at the table yet, so nobody can rate. Begin with the places and their cards."),
         key="no-places",
     )
-    with st.container(key="no-places-way", horizontal=True):
-        for name, label in (("people", _("People and cards")), ("round", _("All steps, from here to the plan"))):
-            st.page_link(page_of(name), label=f"{label} →", query_params=address_of(page.ref))
+    ways = (("people", _("People and cards")), ("round", _("All steps, from here to the plan")))
+    draw_links(link(name, f"{label} →", address_of(page.ref)) for name, label in ways)
 
 
 def _draw_way_on(page: OpenRound, sector: Sector) -> None:
@@ -62,9 +62,9 @@ def _draw_way_on(page: OpenRound, sector: Sector) -> None:
             muted(words, key="own-last")  # on a phone it leads to all sectors: web/static/turns.js
         if following < len(sectors):
             name = rate_page(sectors[following].id)
-            label = filled(_("Next: {sector}"), sector=plain_label(sectors[following].name))
+            label = filled(_("Next: {sector}"), sector=sectors[following].name)
         elif page.doer.alone:
             name, label = "gaps", _("Next: see the gaps")
         else:
             name, label = "discuss", _("Next: see where we differ")
-        st.page_link(page_of(name), label=f"{label} →", query_params=address_of(page.ref))
+        draw_links((link(name, f"{label} →", address_of(page.ref), look="way-on"),))

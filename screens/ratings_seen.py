@@ -6,19 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import Markup
 
 from assessments import Rating, Role, Seat
 from checklists import Responsibility, ResponsibilityId
 from scoring import Hidden, RatingsSummary, Remark, Spread, Voices, disclosure, spread
 from scoring.ratings import summarise_ratings
-from screens.components.dots import draw_dots
+from screens.components.dots import dots
 from screens.components.field import RatedLine
+from screens.components.fold import fold, parts
 from screens.components.words import answer_name, levels_words
 from screens.round_page import OpenRound
 from storage import EntryState
 from translations.isolates import filled, in_a_row, isolated
 
 __all__ = ["Seen", "draw_seen", "look_at", "rated_line", "said_of"]
+
+
+SENTENCE = Markup('<p class="seen">{}</p>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,15 @@ def rated_line(page: OpenRound, responsibility: ResponsibilityId, state: EntrySt
     return RatedLine(responsibility, state.rated, some.replace("{all}", str(raters)), _("Nobody has rated this yet"))
 
 
-def draw_seen(page: OpenRound, seen: Seen, *, key: str) -> None:
+def draw_seen(page: OpenRound, seen: Seen) -> None:
     """The dots, how the sector and the others see it, what people wrote, and why something is not shown."""
+    drawn = Markup("")
     if not seen.sealed and seen.spread.count:
-        draw_dots(page.edition, seen.responsibility.sector, seen.spread, page.translator)
-    for number, sentence in enumerate(said_of(page, seen)):
-        with st.container(key=f"seen-{key}-{number}".replace(".", "-")):
-            st.text(sentence)
+        drawn = dots(page.edition, seen.responsibility.sector, seen.spread, page.translator)
+    drawn += Markup("").join(map(SENTENCE.format, said_of(page, seen)))
     if seen.spread.remarks and not seen.sealed:
-        _draw_remarks(page, seen.spread.remarks, key)
+        drawn += _remarks(page, seen.spread.remarks)
+    st.html(drawn)
 
 
 def said_of(page: OpenRound, seen: Seen) -> list[str]:
@@ -108,15 +113,12 @@ def _why_hidden(page: OpenRound, seen: Seen) -> str:
     return ""
 
 
-def _draw_remarks(page: OpenRound, remarks: Sequence[Remark], key: str) -> None:
-    _ = page.translator.gettext
+def _remarks(page: OpenRound, remarks: Sequence[Remark]) -> Markup:
     words = page.translator.ngettext("What somebody wrote beside it", "What people wrote beside it", len(remarks))
-    unfolded = st.expander(words, key=f"{page.ref.round}:{key}:remarks", on_change="rerun")
-    if not unfolded.open:
-        return
-    with unfolded:
-        for number, one in enumerate(remarks):
-            with st.container(key=f"remark-{key}-{number}", gap=None):
-                sector = page.edition.sector_by_id[one.voice].name
-                st.text(f"{isolated(sector)}: {answer_name(one.answer, page.edition, page.translator)}")
-                st.text("\n".join(text for text in (one.reason, one.note) if text))
+    return fold(words, parts(_remark(page, one) for one in remarks))
+
+
+def _remark(page: OpenRound, one: Remark) -> tuple[str, list[str]]:
+    rated = answer_name(one.answer, page.edition, page.translator)
+    sector = isolated(page.edition.sector_by_id[one.voice].name)
+    return f"{sector}: {rated}", [text for text in (one.reason, one.note) if text]

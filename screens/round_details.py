@@ -8,12 +8,13 @@ import streamlit as st
 
 from checklists import MendableError
 from screens.components.field import draw_date, draw_text
+from screens.components.links import draw_link, draw_links, link
 from screens.components.notice import hint, muted, problems
 from screens.components.words import answer_name, date_text, here
 from screens.course import draw_course
 from screens.next_round import draw_way_to_next_round
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of
+from screens.session import address_of
 from storage import Conflict
 from web.services import services
 
@@ -45,10 +46,10 @@ def round_details(page: OpenRound) -> None:
     _draw_retention(page)
     st.header(_("The checklists"), anchor=False)
     muted(_("Leave out what does not concern this place, add what is missing, use the names used here."), key="adapt")
-    st.page_link(page_of("adapt"), label=_("Make the checklists fit this place"), query_params=address_of(page.ref))
+    draw_link("adapt", _("Make the checklists fit this place"), address_of(page.ref))
     draw_way_to_next_round(page)
     label = _("See what has changed from round to round")
-    st.page_link(page_of("compare"), label=label, query_params=address_of(page.ref))
+    draw_link("compare", label, address_of(page.ref))
     _draw_more(page)
 
 
@@ -56,14 +57,13 @@ def _draw_more(page: OpenRound) -> None:
     """What is not needed every time."""
     _ = page.translator.gettext
     st.header(_("More"), anchor=False)
-    with st.container(key="more", horizontal=True):
-        for name, label in (
-            ("people", _("Places at the table")),
-            ("paper", _("Enter what was rated on paper")),
-            ("log", _("What happened")),
-            ("whole", _("Everything of this partnership")),
-        ):
-            st.page_link(page_of(name), label=label, query_params=address_of(page.ref))
+    ways = (
+        ("people", _("Places at the table")),
+        ("paper", _("Enter what was rated on paper")),
+        ("log", _("What happened")),
+        ("whole", _("Everything of this partnership")),
+    )
+    draw_links(link(name, label, address_of(page.ref)) for name, label in ways)
 
 
 def _draw_retention(page: OpenRound) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from checklists import ResponsibilityId, Sector
-from screens.components.field import draw_watch
+from screens.components.field import Follow, draw_watch
 from screens.components.notice import hint
 from screens.deeds import do, draw_refusal
 from screens.round_page import OpenRound
@@ -45,7 +45,7 @@ def draw_sector_course(page: OpenRound, sector: Sector) -> None:
         hint(words, key="sector-course-first")
         draw_refusal(f"{key}:reveal")
         draw_refusal(f"{key}:reopen")
-        draw_watch(page.ref, "entries", max(pulse.entries.values(), default=0), page.translator)
+        draw_watch(Follow(page.ref, {"entries": max(pulse.entries.values(), default=0)}), page.translator)
 
 
 def _draw_deed(

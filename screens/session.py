@@ -112,14 +112,11 @@ def rate_page(sector: str) -> str:
 
 @lru_cache(maxsize=128)
 def page_of(name: str) -> st.Page:
-    """The page at an address, to link to: of a page Streamlit reads no more there. It is never run.
-
-    One for all, since two dozen pages of its own would cost each tab 12 KB.
-    """
-    return st.Page(_only_linked_to, title=name, url_path=name, default=name == "start")
+    """The page at an address, to go to: of a page Streamlit reads no more there. It is never run."""
+    return st.Page(_never_run, title=name, url_path=name, default=name == "start")
 
 
-def _only_linked_to() -> None:
+def _never_run() -> None:
     raise AssertionError
 
 

@@ -11,12 +11,13 @@ from checklists.guide import Moment
 from exports import attached_assessment, is_pdf
 from screens.before_deciding import draw_before_deciding
 from screens.components.label import plain_label
+from screens.components.links import draw_link
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.words import date_text, today_here
 from screens.guide_pieces import draw_guide_at
 from screens.next_round import NEXT_ROUND
 from screens.round_order import newest_rounds
-from screens.session import Session, address_of, open_first_sector, open_round_at, page_of
+from screens.session import Session, address_of, open_first_sector, open_round_at
 from screens.steps import may_open
 from storage import RoundListing, RoundRef
 from translations import Translator
@@ -94,7 +95,7 @@ def _draw_round(listing: RoundListing, here: Session, *, newest: bool) -> None:
         ):
             open_first_sector(listing.ref, services().current_edition)
         if newest and may_open(here.doer, NEXT_ROUND):
-            st.page_link(page_of(NEXT_ROUND), label=_("Begin the next round"), query_params=address_of(listing.ref))
+            draw_link(NEXT_ROUND, _("Begin the next round"), address_of(listing.ref))
 
 
 def _draw_new_partnership(here: Session) -> None:

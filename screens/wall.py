@@ -8,13 +8,14 @@ from markupsafe import Markup
 from assessments import Role
 from checklists import ResponsibilityId
 from screens.components.dots import draw_dots
-from screens.components.field import RatedLine, draw_watch
+from screens.components.field import Follow, RatedLine, draw_watch
+from screens.components.links import draw_links, link
 from screens.components.qr import draw_qr
 from screens.components.words import answer_name
 from screens.pace import draw_pace, minutes_for
 from screens.ratings_seen import Seen, look_at, rated_line, said_of
 from screens.round_page import OpenRound
-from screens.session import address_of, page_of
+from screens.session import address_of
 from storage import EntryState, Pulse, Stage
 from web.services import services
 
@@ -28,16 +29,14 @@ def wall(page: OpenRound) -> None:
     ways = [("discuss", _("Back to your own screen"))]
     if page.doer.role is Role.OBSERVER:
         ways = [("gaps", _("Gaps")), ("place", _("My place"))]
-    with st.container(key="wall-back", horizontal=True):
-        for name, words in ways:
-            st.page_link(page_of(name), label=words, query_params=address_of(page.ref))
+    draw_links(link(name, words, address_of(page.ref), look="from-the-wall") for name, words in ways)
 
 
 @st.fragment
 def _draw_wall(page: OpenRound) -> None:
     pulse = services().store.pulse(page.principal, page.ref)
     with st.container(key="wall"):
-        draw_watch(page.ref, "shown", pulse.shown, page.translator)
+        draw_watch(Follow(page.ref, {"shown": pulse.shown}), page.translator)
         if pulse.shown is not None and pulse.shown in page.edition.by_id:
             _draw_one(page, pulse.shown)
         else:
@@ -52,7 +51,7 @@ def _draw_one(page: OpenRound, responsibility: ResponsibilityId) -> None:
     st.html(statement.format(page.edition.sector_by_id[one.sector].name, one.statement))
     rating = state.stage is Stage.RATING
     line = rated_line(page, responsibility, state) if rating else None
-    draw_watch(page.ref, f"entry:{responsibility}", state.revision, page.translator, line=line)
+    draw_watch(Follow(page.ref, {f"entry:{responsibility}": state.revision}, line), page.translator)
     seen = None if rating else look_at(page, one, state.ratings, state.seats, sealed=state.sealed)
     if seen:
         _draw_ratings(page, seen)
@@ -82,7 +81,7 @@ def _draw_progress(page: OpenRound, pulse: Pulse) -> None:
     """How far each sector has come, how much has been rated, and how to join."""
     _ = page.translator.gettext
     st.html(Markup('<div class="wall-one"><h1>{}</h1></div>').format(page.assessment.partnership.name))
-    draw_watch(page.ref, "discussed", pulse.discussed, page.translator, line=_all_ratings(page, pulse))
+    draw_watch(Follow(page.ref, {"discussed": pulse.discussed}, _all_ratings(page, pulse)), page.translator)
     with st.container(key="wall-between", horizontal=True):
         st.html(_sectors(page, pulse))
         if address := services().address:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
+from screens.components.links import draw_link
 from screens.round_page import OpenRound
-from screens.session import address_of, last_sector, page_of, rate_page
+from screens.session import address_of, last_sector, rate_page
 
 __all__ = ["draw_way_to_rating"]
 
@@ -14,6 +13,4 @@ def draw_way_to_rating(page: OpenRound) -> None:
     """A link to the sector that was looked at last. What is agreed, the facilitator puts down, or whoever is alone."""
     _ = page.translator.gettext
     label = _("Rate and agree") if page.doer.facilitates else _("Go on rating")
-    st.page_link(
-        page_of(rate_page(last_sector(page.edition, page.doer))), label=label, query_params=address_of(page.ref)
-    )
+    draw_link(rate_page(last_sector(page.edition, page.doer)), label, address_of(page.ref))

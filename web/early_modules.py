@@ -11,8 +11,8 @@ from pathlib import Path
 
 __all__ = ["early_modules"]
 
-KINDS = ("BidiComponent", "Html", "PageLink", "Progress")
-"""Streamlit's modules for fields of ours, text that is laid out, the steps on top, and how far a table is."""
+KINDS = ("BidiComponent", "Html")
+"""Streamlit's modules for fields of ours, and for text that is laid out."""
 
 IMPORT = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
 

@@ -48,7 +48,7 @@ def index_page(  # noqa: PLR0913 each is one thing that the page is told
         _script("turns", turn_words(translator)),
         _script("help", help_words(translator)),
         _script("keys"),
-        _script("here", here_words(translator)),
+        _script("here"),
         _script("pace", pace_words(translator)),
     )
     shell = head_of_look() + sheets + Markup("").join(scripts)
@@ -137,12 +137,6 @@ def help_words(translator: Translator) -> Mapping[str, object]:
         "close": _("Close"),
         "unreachable": _("The help cannot be fetched now: there is no connection. Try again when it is back."),
     }
-
-
-def here_words(translator: Translator) -> Mapping[str, object]:
-    """What the links of the steps and of the sectors are called together, by the part that they stand in (here.js)."""
-    _ = translator.gettext
-    return {"steps": _("Steps"), "rail": _("Sectors")}
 
 
 def pace_words(translator: Translator) -> Mapping[str, object]:

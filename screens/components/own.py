@@ -19,15 +19,11 @@ __all__ = ["draw_component", "early_scripts", "register"]
 
 PACKAGE = "toolkit"
 EARLY = ("field", "watch")
-"""What a card begins with: a phone that asks for their scripts with the page waits once less."""
+"""What a card begins with, and what that brings: a phone that asks for them with the page waits once less."""
 
 HTML = {
-    "field": '<div class="field"></div>',
+    "field": '<div class="field"></div><div class="watch"></div>',
     "picture": '<div class="picture"></div>',
-    "watch": (
-        '<div class="watch"><p class="watch-line" tabindex="-1"></p>'
-        '<p class="watch-held" role="status" hidden></p><p class="watch-news spoken" role="status"></p></div>'
-    ),
     "order": (
         '<div class="order"><p class="order-words" role="status"></p><progress class="order-bar" hidden></progress>'
         '<a class="save" hidden></a></div>'
@@ -37,7 +33,7 @@ HTML = {
 
 def early_scripts() -> tuple[str, ...]:
     """The addresses of the scripts that every page asks for at once."""
-    return tuple(f"/_stcore/bidi-components/{PACKAGE}.{name}/{name}.js" for name in EARLY)
+    return tuple(f"/_stcore/bidi-components/{PACKAGE}.field/{name}.js" for name in EARLY)
 
 
 def register() -> None:
@@ -49,7 +45,7 @@ def register() -> None:
 
 
 def draw_component(name: str, key: str, data: Mapping[str, object], **heard: Callable[[], None]) -> None:
-    """Draw `field`, `watch`, `order` or `picture` with `data`; `heard` is called for `on_<state>_change`.
+    """Draw `field`, `order` or `picture` with `data`; `heard` is called for `on_<state>_change`.
 
     What is in `data` goes as the one item of a list: the members of a mapping Streamlit would look through for tables,
     and load pandas for it while the first people wait.

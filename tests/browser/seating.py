@@ -80,7 +80,7 @@ def shown_code(page: Page) -> str:
 
 def band(page: Page) -> list[str]:
     """The links on top."""
-    links: Locator = page.locator(".st-key-steps").get_by_role("link")
+    links: Locator = page.locator(".steps").get_by_role("link")
     expect(links.first).to_be_visible()
     return [one.inner_text() for one in links.all()]
 

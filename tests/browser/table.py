@@ -95,9 +95,9 @@ class Table:
         return self
 
     def go_to_sector(self, name: str) -> Self:
-        if not self.page.locator(".st-key-rail").is_visible():
+        if not self.page.locator(".rail").is_visible():
             self.go_to("1 Rate and agree")
-        self.page.locator(".st-key-rail").get_by_role("link", name=name).click()
+        self.page.locator(".rail").get_by_role("link", name=name).click()
         expect(self.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
         return self
 

@@ -35,7 +35,7 @@ STRUCTURE = """
   const headings = drawn('.stApp :is(h1, h2, h3, h4, h5, h6)');
   const first = headings.filter(one => level(one) === 1);
   const skipped = headings.filter((one, at) => at && level(one) > level(headings[at - 1]) + 1);
-  const links = drawn(':is(.st-key-steps, .st-key-rail) a');
+  const links = drawn(':is(.steps, .rail) a');
   const astray = links.filter(one => !one.closest('[role=navigation][aria-label]'));
   return [
     ...(first.length === 1 && headings[0] === first[0] ? [] : [`${first.length} headings of the first level`]),

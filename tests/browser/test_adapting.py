@@ -103,7 +103,7 @@ def _read_first_and_take_over(table: Table) -> None:
 
 def _see_it_in_the_form(table: Table) -> None:
     table.go_to_sector(RENAMED)
-    rail = table.page.locator(".st-key-rail")
+    rail = table.page.locator(".rail")
     expect(rail).to_contain_text("0 of 65 discussed")
     expect(rail).to_contain_text(f"{RENAMED} · 0 of {OWN + 2}")
     expect(rail).not_to_contain_text("Local government")

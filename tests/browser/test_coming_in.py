@@ -71,7 +71,7 @@ def test_by_keyboard_alone_one_types_the_code_and_is_let_in(seating: Seating, st
     expect(stranger.get_by_role("status", name="Your number")).to_be_visible()
     (waits,) = seating.store.waiting(COMMAND, seating.ref)
     seating.store.admit(COMMAND, seating.ref, waits.id)
-    expect(stranger.locator(".st-key-band")).to_contain_text("NGOs")
+    expect(stranger.locator(".band")).to_contain_text("NGOs")
 
 
 def test_without_a_script_one_comes_as_far_as_the_screens(
@@ -98,7 +98,7 @@ def test_a_scanned_code_stands_in_no_address_and_no_history_once_one_is_in(seati
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.headers.get('referer', '')}"))
     page.goto(f"{seating.application.address}/j#{code}")
-    expect(page.locator(".st-key-band")).to_be_visible()
+    expect(page.locator(".band")).to_be_visible()
     assert [one for one in asked if code in one and not one.startswith(f"{seating.application.address}/j#")] == []
     assert code not in page.url
     page.go_back()

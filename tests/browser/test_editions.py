@@ -59,7 +59,7 @@ def test_a_round_begun_on_a_newer_edition_says_what_changed_and_the_old_one_stay
     news = page.locator(".st-key-edition-news")
     expect(news.first).to_contain_text(f"stays on it. There is a newer one, {NEWER}")
     table.name = "Mill Valley"
-    expect(page.locator(".st-key-rail").get_by_role("link", name="Schools")).to_have_count(0)
+    expect(page.locator(".rail").get_by_role("link", name="Schools")).to_have_count(0)
     table.go_to_sector("Police")
     expect(table.choice(5, "3 In place")).to_be_checked()
 

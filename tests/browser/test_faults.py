@@ -72,7 +72,7 @@ def test_a_new_partnership_that_cannot_be_stored_is_told_and_its_name_stays(
     with unwritable(application.database):
         field.fill("Held partnership")
         table.page.get_by_role("button", name="Start", exact=True).click()
-        expect(table.page.locator("[class*='st-key-notice-stop']").first).to_be_visible(timeout=60_000)
+        expect(table.page.locator(".notice-stop").first).to_be_visible(timeout=60_000)
         expect(field).to_have_value("Held partnership")
         assert_nothing_raw(table.page)
 
@@ -80,7 +80,7 @@ def test_a_new_partnership_that_cannot_be_stored_is_told_and_its_name_stays(
 @pytest.mark.parametrize("address", ["gaps", "plan", "download", "round", "rate-police", "?round=x.y"])
 def test_an_address_without_an_open_round_says_what_to_do(page: Page, application: Application, address: str) -> None:
     page.goto(f"{application.address}/{address}")
-    told = page.get_by_text("No round is open").or_(page.locator("[class*='st-key-notice-stop']"))
+    told = page.get_by_text("No round is open").or_(page.locator(".notice-stop"))
     expect(told.first).to_be_visible()
     assert_nothing_raw(page)
 
@@ -115,9 +115,7 @@ def test_a_database_that_cannot_be_used_is_told_in_a_sentence_that_says_what_to_
     try:
         page.goto(spoilt.address)
         expect(page.get_by_role("heading", name="The toolkit cannot be used like this yet")).to_be_visible()
-        expect(page.locator("[class*='st-key-notice-stop']")).to_contain_text(
-            re.compile("storage|Move it|name another")
-        )
+        expect(page.locator(".notice-stop")).to_contain_text(re.compile("storage|Move it|name another"))
         assert_nothing_raw(page)
         assert "Traceback" not in spoilt.written()
         assert (spoilt.database.read_bytes() if spoilt.database.exists() else None) == before
@@ -146,7 +144,7 @@ def test_a_database_damaged_inside_can_be_read_but_not_changed_and_the_screen_sa
     damaged.start()
     try:
         page.goto(damaged.address)
-        expect(page.locator("[class*='st-key-notice-stop']").first).to_contain_text("check", timeout=10_000)
+        expect(page.locator(".notice-stop").first).to_contain_text("check", timeout=10_000)
         assert_nothing_raw(page)
     finally:
         damaged.stop()

@@ -123,7 +123,7 @@ class FullTable(RoundTable):
         who = Person("", context.new_page(), address or self.application.address, "", frames)
         who.listen()
         who.page.goto(f"{who.address}/j#{code}")
-        name = who.page.locator(".st-key-band-name")
+        name = who.page.locator(".band-name")
         expect(name).to_contain_text("Baseline")
         who.seat = SEATS_BY_NAME[str(name.text_content()).split(" · ")[1]]
         self.people[who.seat] = who
@@ -156,7 +156,7 @@ def touch(who: Person, number: int, answer: Answer) -> None:
 
 def go(who: Person, sector: str) -> None:
     """Look at another sector, by the rail."""
-    rail = who.page.locator(".st-key-rail")
+    rail = who.page.locator(".rail")
     if rail.count() == 0:
         who.page.get_by_role("link", name="1 Rate", exact=True).click()
     if f"rate-{PAGES[sector]}" not in who.page.url:

@@ -77,7 +77,7 @@ def test_what_a_finding_is_for_is_told_where_it_was_chosen(
 def test_the_agenda_is_for_this_round_and_goes_by_the_clock(table: Table, tmp_path: Path) -> None:
     # 14 seats: 5 minutes each, 12 where they differ. Five are left, and on four of them they differ.
     page = table.open_example().page
-    page.locator(".st-key-rail-guide").get_by_role("link").click()
+    page.locator(".rail-guide").click()
     expect(page.get_by_text("With 14 seats, each responsibility takes about 5 minutes")).to_be_visible()
     expect(page.get_by_role("radio", name="What is left: 5")).to_be_checked()
     table.settle()

@@ -90,7 +90,7 @@ def test_letters_do_nothing_while_somebody_types_or_once_they_are_switched_off(g
 
 def test_a_screen_reader_hears_which_sector_and_which_step_one_is_at(gather: Gather) -> None:
     page = gather(seat("police")).sit("police-1", "rate-police").page
-    rail, steps = page.locator(".st-key-rail"), page.locator(".st-key-steps")
+    rail, steps = page.locator(".rail"), page.locator(".steps")
     expect(rail.locator("[aria-current=page]")).to_contain_text("Police")
     expect(steps.locator("[aria-current=step]")).to_have_text("1 Rate")
     rail.get_by_role("link", name="NGOs").click()

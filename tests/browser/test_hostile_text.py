@@ -50,7 +50,7 @@ def test_a_note_is_kept_and_shown_as_typed(rated: Table, text: str) -> None:
 @pytest.mark.parametrize("text", SHOWN_AS_TYPED.values(), ids=SHOWN_AS_TYPED.keys())
 def test_names_of_partnership_and_round_are_shown_as_typed(table: Table, text: str) -> None:
     table.start_partnership(text, title=text)
-    expect(table.page.locator(".st-key-band-name")).to_have_text(text + text)
+    expect(table.page.locator(".band-name")).to_have_text(text + text)
     assert (table.stored().partnership.name, table.stored().round.title) == (text, text)
     table.page.get_by_role("link", name="Start", exact=True).click()
     listed = table.page.locator("[class*='st-key-listing-text']").first
@@ -120,7 +120,7 @@ def test_a_partnership_whose_name_cannot_be_kept_is_not_started_and_the_name_sta
     field = table.page.get_by_label("Name of the partnership")
     field.fill(text)
     table.page.get_by_role("button", name="Start", exact=True).click()
-    expect(table.page.locator("[class*='st-key-notice-']")).to_be_visible()
+    expect(table.page.locator(".notice")).to_be_visible()
     expect(field).to_have_value(text)
     assert len(table.application.rounds()) == before
 

@@ -22,9 +22,9 @@ def test_the_next_round_is_begun_from_the_round_before_with_its_open_actions(tab
     expect(page.locator(".st-key-along")).to_contain_text(f"{len(open_actions)} open actions, with their history")
     table.write(page.get_by_label("What to call this round"), "Third round")
     page.get_by_role("button", name="Begin the next round").click()
-    expect(page.locator(".st-key-band-name")).to_contain_text("Third round")
+    expect(page.locator(".band-name")).to_contain_text("Third round")
     expect(table.item(1)).to_be_visible()
-    expect(page.locator(".st-key-rail")).to_contain_text("0 of 64 discussed")
+    expect(page.locator(".rail")).to_contain_text("0 of 64 discussed")
     begun = table.stored()
     assert begun.round.title == "Third round"
     assert begun.actions == open_actions
@@ -44,4 +44,4 @@ def test_who_stands_on_an_old_round_is_told_of_the_later_one(table: Table) -> No
     page.get_by_role("link", name="Begin the next round").click()
     expect(page.get_by_text("comes after this one")).to_be_visible()
     page.get_by_role("link", name="Go on from").click()
-    expect(page.locator(".st-key-muted-follows")).not_to_contain_text("Baseline")
+    expect(page.locator(".muted-follows")).not_to_contain_text("Baseline")

@@ -73,7 +73,7 @@ class LateDrawings(SlowWay):
 
 
 def by_the_rail(who: Person) -> None:
-    who.page.locator(".st-key-rail").get_by_role("link", name="Health care").click()
+    who.page.locator(".rail").get_by_role("link", name="Health care").click()
 
 
 def by_the_way_back(who: Person) -> None:
@@ -97,7 +97,7 @@ def test_a_reveal_on_the_way_to_another_sector_leaves_no_empty_page(
     member = table.sit("police-1", "rate-health-care")
     way = SlowWay(member.page)
     member.page.reload()
-    member.page.locator(".st-key-rail").get_by_role("link", name="Police").click()
+    member.page.locator(".rail").get_by_role("link", name="Police").click()
     expect(member.page.get_by_role("heading", name="Police", exact=True)).to_be_visible()
     expect(member.item(1)).to_contain_text("have rated this")
     member.settle()
@@ -126,7 +126,7 @@ def test_a_button_of_a_page_that_is_left_does_nothing_any_more(gather: Gather) -
     way.arrive()
     arrives(leader)
     assert table.entry(FIRST).stage is Stage.RATING
-    leader.page.locator(".st-key-rail").get_by_role("link", name="Police").click()
+    leader.page.locator(".rail").get_by_role("link", name="Police").click()
     leader.press("Reveal", 1)
     expect(leader.item(1).locator(".dots")).to_contain_text("1 rating")
 

@@ -210,7 +210,7 @@ def test_a_recovery_key_is_shown_once_and_lets_the_facilitator_in_again(seating:
     put_away(facilitator)
     assert key not in facilitator.content()
     again = seating.join(key)
-    expect(again.locator(".st-key-steps").get_by_role("link", name="People")).to_be_visible()
+    expect(again.locator(".steps").get_by_role("link", name="People")).to_be_visible()
 
 
 def test_somebody_goes_on_with_another_device(seating: Seating) -> None:

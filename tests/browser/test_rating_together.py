@@ -108,7 +108,7 @@ def test_on_a_phone_the_end_of_a_page_and_whether_a_growing_note_is_saved_can_be
     rater = gather(*POLICE).sit("police-1", "rate-police", PHONE)
     gap = rater.page.evaluate(
         "document.querySelector('.st-key-page h1').getBoundingClientRect().top"
-        " - document.querySelector('.st-key-rail').getBoundingClientRect().bottom"
+        " - document.querySelector('.rail').getBoundingClientRect().bottom"
     )
     assert gap < MOST_BETWEEN_RAIL_AND_HEADING
     assert rater.page.evaluate(ALL_IN_REACH)
@@ -259,7 +259,7 @@ def test_a_touch_of_ones_own_draws_its_card_no_second_time(gather: Gather) -> No
     assert drawn
     leader.choose(1, "1 Planned")
     expect(member.item(1)).to_contain_text("1 Planned")
-    expect(leader.page.locator(".st-key-rail-table")).to_have_text("1 of 64 discussed")  # the rail was drawn again
+    expect(leader.page.locator(".rail-table")).to_have_text("1 of 64 discussed")  # the rail was drawn again
     assert len(drawn_values(leader.told(), ("answer", FIRST))) == drawn
 
 

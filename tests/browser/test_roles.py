@@ -49,7 +49,7 @@ def test_a_member_arrives_at_the_own_sector_and_sees_four_pages(seating: Seating
     page = seating.sit(seating.seat("police"), PHONE)
     expect(page.get_by_role("heading", name="Police", exact=True)).to_be_visible()
     assert band(page) == ["1 Rate", "2 See and agree", "3 Gaps", "4 Plan", "My place"]
-    expect(page.locator(".st-key-band")).to_contain_text("Police 1 · Member")
+    expect(page.locator(".band")).to_contain_text("Police 1 · Member")
     page.goto(seating.application.address)  # from the bare address too
     expect(page.get_by_role("heading", name="Police", exact=True)).to_be_visible()
 

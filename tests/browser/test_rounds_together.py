@@ -41,7 +41,7 @@ def test_a_facilitator_begins_the_next_round_goes_along_and_compares_the_two(sea
     seating.open(page, "next-round")
     page.get_by_label("What to call this round").fill("The next one")
     page.get_by_role("button", name="Begin the next round").click()
-    expect(page.locator(".st-key-band-name")).to_contain_text("The next one")
+    expect(page.locator(".band-name")).to_contain_text("The next one")
     assert len(rounds(seating.store, seating)) == 2
     page.get_by_role("link", name="This round").click()
     page.get_by_role("link", name="See what has changed from round to round").click()

@@ -27,7 +27,7 @@ CUT_OFF = """
 () => [...document.querySelectorAll(
   '.stApp :is([data-testid=stText], .statement h2, .private-title, .agreed p, button p, a p, summary p, h1, h2, h3)')]
   .filter(one => one.checkVisibility())
-  .filter(one => !one.closest('.st-key-steps, .st-key-rail'))  // lines that a finger moves: see below
+  .filter(one => !one.closest('.steps, .rail'))  // lines that a finger moves: see below
   .filter(one => {
     const box = one.getBoundingClientRect();
     return box.left < -0.5 || box.right > innerWidth + 0.5 || one.scrollWidth > one.clientWidth + 1;
@@ -58,7 +58,7 @@ def test_whatever_is_touched_is_large_enough_for_a_finger(sized: Page, table: Ta
 
 def _on_every_page(table: Table, wrong: Callable[[Page], list[str]]) -> dict[str, list[str]]:
     """What is wrong on each page, and with a card and an action opened; pages where nothing is are left out."""
-    expect(table.page.locator(".st-key-band")).to_have_css("background-color", "rgb(20, 33, 61)")  # our look is there
+    expect(table.page.locator(".band")).to_have_css("background-color", "rgb(20, 33, 61)")  # our look is there
     found = {"Start": wrong(table.page)}
     table.open_example().open_details(1).settle()
     found["card"] = wrong(table.page)
@@ -112,7 +112,7 @@ def test_the_words_of_each_level_are_in_view_beside_the_choice(sized: Page, tabl
     assert text["y"] + text["height"] <= box["y"] + box["height"] + 1
 
 
-HEADER = "document.querySelector('.st-key-band').getBoundingClientRect().bottom"
+HEADER = "document.querySelector('.band').getBoundingClientRect().bottom"
 HIGHEST_HEADER = 0.2  # of a phone
 
 
@@ -121,7 +121,7 @@ def test_on_a_phone_the_header_leaves_the_screen_to_the_page_and_every_step_can_
     page.set_viewport_size({"width": 390, "height": 844})
     table.open_example().settle()
     assert page.evaluate(HEADER) <= HIGHEST_HEADER * 844
-    links = page.locator(".st-key-steps").get_by_role("link")
+    links = page.locator(".steps").get_by_role("link")
     for link in (links.last, links.first):
         link.focus()
         expect(link).to_be_in_viewport(ratio=0.9)

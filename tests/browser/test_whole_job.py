@@ -66,7 +66,7 @@ def _agree_on_levels(table: Table) -> None:
     table.write(table.item(1).get_by_label("Why can this not arise here?"), "There is no such group yet.")
     reason = "There is no such group yet."
     until(lambda: any(_reason(one) == reason for one in (table.stored().entries or {}).values()), reason)
-    expect(table.page.locator(".st-key-rail")).to_contain_text("6 of 64 discussed")
+    expect(table.page.locator(".rail")).to_contain_text("6 of 64 discussed")
 
 
 def _reason(entry: object) -> str | None:

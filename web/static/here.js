@@ -1,26 +1,7 @@
-// What Streamlit does not say to screen readers: that the links of the steps and those of the sectors belong together, which of
-// them leads to where one is (the style sheet hears that too), what a button is about, and that a new page has come.
+// What Streamlit does not say to screen readers: what a button is about, and that a new page has come.
 "use strict";
 
 (() => {
-  const words = JSON.parse(document.currentScript.dataset.words);
-
-  const mark = (link, here, kind) => {
-    if (here) link.setAttribute("aria-current", kind);
-    else link.removeAttribute("aria-current");
-  };
-  function look() {
-    for (const [key, name] of Object.entries(words)) {
-      const part = document.querySelector(`.st-key-${key}`);
-      part?.setAttribute("role", "navigation");
-      part?.setAttribute("aria-label", name);
-    }
-    for (const link of document.querySelectorAll(".st-key-steps a")) mark(link, link.closest('[class*="-here"]'), "step");
-    for (const link of document.querySelectorAll(".st-key-rail a")) {
-      mark(link, new URL(link.href).pathname === location.pathname, "page");
-    }
-  }
-
   // Many buttons have one name, and stand beside what they are about. Whoever goes through a list of them hears that too.
   const ROWS = ["item", "gap", "row", "listing", "action", "seat", "waiting", "file", "line", "heat"];
   const ROW = ROWS.map((one) => `[class*="st-key-${one}-"]`).join();
@@ -68,7 +49,6 @@
     heading.focus({ preventScroll: true });
   }
 
-  window.toolkit.drawn(look);
   window.toolkit.drawn(nameAll);
   window.toolkit.drawn(begin);
 })();

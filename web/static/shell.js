@@ -141,17 +141,38 @@
     "click",
     (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      const link = event.target.closest?.('[data-testid="stPageLink-NavLink"]');
-      // The address of the first page is nothing but its question, which a browser takes for that of the page it is on.
-      if (link) setOut(new URL(link.getAttribute("href"), location.origin).pathname, LONGEST_WAY);
-      else if (onTheWay() && event.target.closest?.('.st-key-page [data-testid^="stBaseButton"]')) {
+      const link = event.target.closest?.(".to-page");
+      if (link) {
+        event.preventDefault();
+        setOut(link.pathname, LONGEST_WAY);
+        goTo(link.href);
+      } else if (onTheWay() && event.target.closest?.('.st-key-page [data-testid^="stBaseButton"]')) {
         event.preventDefault();
         event.stopImmediatePropagation();
       }
     },
     true,
   );
-  window.addEventListener("popstate", () => setOut(null, WAY_BACK));
+  window.addEventListener("popstate", ({ isTrusted }) => isTrusted && setOut(null, WAY_BACK));
+
+  // Streamlit goes to a page by itself where the browser goes back to one. It reads the address and asks for that page; once
+  // it comes, it puts down the address as that of a new one.
+  function goTo(address) {
+    const here = location.href;
+    history.replaceState(history.state, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    history.replaceState(history.state, "", here);
+  }
+
+  // A piece that is drawn anew takes the focus with it: it goes on at the link that came in the place of the one that had it.
+  let focused = null;
+  document.addEventListener("focusin", ({ target }) => (focused = target.closest?.(".to-page")));
+  drawn(() => {
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    const same = [...document.querySelectorAll(".to-page")].find(({ pathname }) => pathname === focused.pathname);
+    focused = null;
+    same?.focus({ preventScroll: true });
+  });
 
   // Calls `run`, which asks for `part` to be drawn again: now, or once it is clear that this page stays.
   function redraw(part, run) {

@@ -54,8 +54,8 @@
 
   const cards = () => (location.pathname.startsWith("/rate-") ? [...document.querySelectorAll(CARDS)] : []);
   const numberOf = (card) => Number(/(?:^| )st-key-item-(\d+)(?: |$)/.exec(card.className)?.[1]);
-  const wayOn = () => document.querySelector(".st-key-way-on a");
-  const ownIsDone = () => Boolean(document.querySelector(".st-key-way-on .st-key-muted-own-last"));
+  const wayOn = () => document.querySelector(".way-on");
+  const ownIsDone = () => Boolean(document.querySelector(".muted-own-last"));
 
   let drawn = "";
   function refresh() {
@@ -79,7 +79,7 @@
 
   // From the last card to what comes next; of one's own sector nobody is sent on to another one, but may choose.
   function goOn() {
-    const sectors = document.querySelector(".st-key-rail");
+    const sectors = document.querySelector(".rail");
     if (!ownIsDone() || !sectors) {
       wayOn()?.click();
       return;

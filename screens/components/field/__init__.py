@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from screens.components.field.watch import RatedLine, draw_watch
+from screens.components.field.watch import Follow, RatedLine, draw_watch
 from screens.components.own import draw_component
 from translations import Translator
 from web.saving import Place
 
-__all__ = ["Option", "RatedLine", "draw_date", "draw_levels", "draw_text", "draw_watch"]
+__all__ = ["Follow", "Option", "RatedLine", "draw_date", "draw_levels", "draw_text", "draw_watch"]
 
 EARLIEST, LATEST = "2000-01-01", "2100-12-31"
 
@@ -36,6 +36,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     clear: str | None = None,
     suggested: str | None = None,
     quick: bool = False,
+    follow: Follow | None = None,
 ) -> None:
     """A group of options of which one is chosen. Another run follows only where an answer `needs_more`, or did.
 
@@ -43,6 +44,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
     `as_of` is the round's revision when `stored` was read: what this tab has stored since counts more.
     `empty` and `clear` are the words for a blank and for going back to it; `suggested` is an option that is marked.
     One that is `quick` can be chosen with a key: 0 to 4, ? and -, and taken back with Backspace.
+    What the fragment is to `follow` stands below it: a watch of its own would cost each tab 9 KB.
     """
     _ = translator.gettext
     words = _words(translator) | {
@@ -57,6 +59,7 @@ def draw_levels(  # noqa: PLR0913 a choice has as many sides
         "options": [{"value": value, "name": name, "meaning": meaning} for value, name, meaning in options],
         "needs_more": list(needs_more),
         "as_of": as_of,
+        "follow": follow and follow.told(translator),
     }
     _draw("levels", place, stored, label, words, saved_at, more)
 
@@ -105,7 +108,13 @@ def _draw(  # noqa: PLR0913, PLR0917 all of it goes to the browser
         "saved_at": None if saved_at is None else saved_at.isoformat(),
         **more,
     }
-    draw_component("field", key=f"field:{place.round}:{':'.join(place.path)}", data=data, on_answer_change=_nothing)
+    draw_component(
+        "field",
+        key=f"field:{place.round}:{':'.join(place.path)}",
+        data=data,
+        on_answer_change=_nothing,
+        on_asked_change=_nothing,
+    )
 
 
 def _nothing() -> None:

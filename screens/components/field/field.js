@@ -3,6 +3,8 @@
 // What web/saving.py answers: 200 {at, revision, before}, 409 {stored}, 422 {problems: […]}, 401: whoever asks is not known
 // here any more; anything else is tried again.
 
+import { follow } from "./watch.js";
+
 const PAUSE = 700; // milliseconds without a key until what is typed is saved
 const AGAIN = 2000; // milliseconds until a save that did not arrive is tried again
 const LONGEST = 15000; // milliseconds until a save that nobody answers counts as one that did not arrive
@@ -34,6 +36,12 @@ function beginAtTheTop() {
 export default function draw({ data: [data], parentElement, setStateValue }) {
   beginAtTheTop();
   const host = parentElement.querySelector(".field");
+  if (data.kind) drawField(host, data, setStateValue);
+  else host?.remove();
+  if (data.follow) return follow(parentElement.querySelector(".watch"), data.follow, setStateValue);
+}
+
+function drawField(host, data, setStateValue) {
   const place = JSON.stringify([data.round, ...data.place]);
   let field = fields.get(host);
   if (!field || field.place !== place) {

@@ -4,15 +4,16 @@
 const AGAIN = 5000; // milliseconds until a run that did not come is asked for again
 const OFTEN = 1000; // milliseconds between two runs that follow one's own fields
 const APART = 150; // milliseconds between two runs: of those asked for at the same moment, Streamlit does only one
+const PARTING = 2000; // milliseconds for which what follows in its place can ask a watch that is gone
 const FAR = [1500, 4000]; // what nobody looks at is drawn at leisure: after so many milliseconds, and up to so many more
 
 const OWN = new Set(["answer", "text", "position"]); // the fields that an entry's version is about
 
 const watches = new WeakMap();
+const latest = new Map(); // by what it follows: a card may come to be followed from another place in it
 let nextTurn = 0; // when the next run of this tab may be asked for
 
-export default function draw({ data: [data], parentElement, setStateValue }) {
-  const host = parentElement.querySelector(".watch");
+export function follow(host, data, setStateValue) {
   let watch = watches.get(host);
   if (!watch) watches.set(host, (watch = new Watch(host)));
   watch.setStateValue = setStateValue;
@@ -30,6 +31,12 @@ function spelled(value) {
   return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${spelled(value[name])}`)}}`;
 }
 
+function paragraph(attributes) {
+  const made = document.createElement("p");
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
 class Watch {
   constructor(host) {
     this.host = host;
@@ -37,9 +44,10 @@ class Watch {
     this.near = false;
     this.known = 0; // the version that is as good as drawn
     this.mine = 0; // how often a field of this tab was stored
-    this.line = host.querySelector(".watch-line");
-    this.held = host.querySelector(".watch-held");
-    this.news = host.querySelector(".watch-news");
+    this.line = paragraph({ class: "watch-line", tabindex: "-1" });
+    this.held = paragraph({ class: "watch-held", role: "status", hidden: "" });
+    this.news = paragraph({ class: "watch-news spoken", role: "status" });
+    host.replaceChildren(this.line, this.held, this.news);
     this.again = () => this.compare();
     this.stored = ({ detail }) => this.noteOwn(detail);
     this.focused = (event) => (this.focusInside = Boolean(this.area()?.contains(event.target)));
@@ -55,27 +63,30 @@ class Watch {
   // What a field of this tab stored, it shows already: no run is needed for it, unless somebody else stored something
   // between what was drawn and that.
   noteOwn({ kind, of, revision, before }) {
-    const { topic } = this.data;
-    if ([`mine:${kind}`, `mine:${kind}:${of}`].includes(topic)) {
+    const { topics } = this.data;
+    if (`mine:${kind}` in topics || `mine:${kind}:${of}` in topics) {
       this.mine += 1;
       this.compare();
     }
-    if (topic !== `entry:${of}` || !OWN.has(kind)) return;
-    if (before !== null && before <= Math.max(this.data.version, this.known)) this.known = Math.max(this.known, revision);
+    const drawn = topics[`entry:${of}`];
+    if (drawn === undefined || !OWN.has(kind)) return;
+    if (before !== null && before <= Math.max(drawn, this.known)) this.known = Math.max(this.known, revision);
   }
 
   leave() {
     this.unsubscribe?.();
     this.sight.disconnect();
     clearTimeout(this.timer);
+    setTimeout(() => latest.get(this.key) === this && latest.delete(this.key), PARTING);
     document.removeEventListener("field-at-rest", this.again);
     document.removeEventListener("field-stored", this.stored);
     document.removeEventListener("focusin", this.focused);
   }
 
   update(data) {
+    if (!this.data) this.takeOver(`${location.pathname} ${data.round} ${Object.keys(data.topics)}`);
     this.tell(data.news);
-    const drawnAnew = this.data && spelled(this.data.version) !== spelled(data.version);
+    const drawnAnew = this.data && spelled(this.data.topics) !== spelled(data.topics);
     this.data = data;
     if (drawnAnew) {
       this.known = 0;
@@ -94,6 +105,14 @@ class Watch {
     this.compare();
   }
 
+  // What the one before in this card knew: what was drawn, what was said, and whether somebody was there.
+  takeOver(key) {
+    const before = latest.get(key);
+    if (before) [this.data, this.focusInside] = [before.data, before.focusInside];
+    latest.set(key, this);
+    this.key = key;
+  }
+
   // Whoever does not see the new picture hears of it. What stood there when the page came is not news.
   tell(news) {
     if (this.data && news !== this.data.news) this.news.textContent = news;
@@ -108,8 +127,8 @@ class Watch {
     if (near) this.compare();
   }
 
-  now() {
-    const [kind, name] = this.data.topic.split(":");
+  now(topic) {
+    const [kind, name] = topic.split(":");
     const { pulse } = this;
     if (kind === "entry") return pulse.entries[name] ?? 0;
     if (kind === "entries") return Math.max(0, ...Object.values(pulse.entries));
@@ -118,9 +137,13 @@ class Watch {
   }
 
   differs() {
-    if (this.data.topic.startsWith("mine:")) return this.mine > 0;
+    return Object.entries(this.data.topics).some(([topic, drawn]) => this.differsIn(topic, drawn));
+  }
+
+  differsIn(topic, drawn) {
+    if (topic.startsWith("mine:")) return this.mine > 0;
     if (!this.pulse) return false;
-    const [now, drawn] = [this.now(), this.data.version];
+    const now = this.now(topic);
     if (typeof now === "number" && typeof drawn === "number") return now > Math.max(drawn, this.known);
     return spelled(now) !== spelled(drawn);
   }
@@ -166,14 +189,15 @@ class Watch {
     }
     nextTurn = now + APART;
     this.asked += 1;
+    const pause = this.mine ? OFTEN : AGAIN;
     this.mine = 0;
     const asked = `${now}-${this.asked}`;
     window.toolkit?.redraw(this.host, () => this.setStateValue("asked", asked));
-    this.timer = setTimeout(() => this.ask(), this.data.topic.startsWith("mine:") ? OFTEN : AGAIN);
+    this.timer = setTimeout(() => this.ask(), pause);
   }
 
   area() {
-    return this.host.closest("[data-testid='stVerticalBlock'][class*='st-key-']");
+    return this.host.closest("[class*='st-key-item-']") ?? this.host.closest("[data-testid='stVerticalBlock'][class*='st-key-']");
   }
 
   // A text on its way that is drawn no more after the next run.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from screens.components.own import draw_component
@@ -9,7 +10,7 @@ from storage import RoundRef
 from translations import Translator
 from web.addresses import round_address
 
-__all__ = ["RatedLine", "draw_watch"]
+__all__ = ["Follow", "RatedLine", "draw_watch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +26,38 @@ class RatedLine:
     none: str
 
 
-def draw_watch(  # noqa: PLR0913 what is followed, and what is said of it
-    ref: RoundRef,
-    topic: str,
-    version: object,
-    translator: Translator,
-    *,
-    line: RatedLine | None = None,
-    news: str = "",
-) -> None:
-    """Draw the fragment that this stands in again as soon as `topic` has another version than the one drawn.
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a fragment follows: it is drawn again as soon as one of its `topics` has another version than the one drawn.
 
-    `topic` is `entry:<responsibility>`, `entries`, `discussed`, `people`, `shown` or `round`; `version` what
+    A topic is `entry:<responsibility>`, `entries`, `discussed`, `people`, `shown` or `round`; its version what
     `Store.pulse` said of it before the fragment read what it shows (of `entries` the newest). `mine:<kind>` follows the
-    fields of that kind in this tab, `mine:action:<id>` those of one action. Stands once in a fragment for each topic.
-    Somebody who types what the new picture would take away is asked first. `news` is read aloud as soon as it is
-    another than what was drawn before.
+    fields of that kind in this tab, `mine:action:<id>` those of one action. Somebody who types what the new picture
+    would take away is asked first. `news` is read aloud as soon as it is another than what was drawn before.
     """
-    _ = translator.gettext
-    words = {"held": _("This has just changed for everybody. What you are typing is not stored."), "show": _("Show it")}
-    data = {"round": round_address(ref), "topic": topic, "version": version, "words": words, "news": news}
-    if line is not None:
-        data["line"] = asdict(line)
-    draw_component("watch", key=f"watch:{round_address(ref)}:{topic}", data=data, on_asked_change=_nothing)
+
+    ref: RoundRef
+    topics: Mapping[str, object]
+    line: RatedLine | None = None
+    news: str = ""
+
+    def told(self, translator: Translator) -> dict[str, object]:
+        """What goes to the browser (watch.js)."""
+        _ = translator.gettext
+        held = _("This has just changed for everybody. What you are typing is not stored.")
+        return {
+            "round": round_address(self.ref),
+            "topics": dict(self.topics),
+            "words": {"held": held, "show": _("Show it")},
+            "news": self.news,
+            "line": self.line and asdict(self.line),
+        }
+
+
+def draw_watch(follow: Follow, translator: Translator) -> None:
+    """Draw what follows, where no choice of a level does (`draw_levels`). Once in a fragment for the same topics."""
+    data, topics = {"follow": follow.told(translator)}, ",".join(follow.topics)
+    draw_component("field", key=f"watch:{round_address(follow.ref)}:{topics}", data=data, on_asked_change=_nothing)
 
 
 def _nothing() -> None:
