@@ -34,7 +34,7 @@ def download(page: OpenRound) -> None:
     """Draw the files for each kind of reader; one touch has a file made, the next saves it."""
     _ = page.translator.gettext
     st.title(_("Take the plan home"), anchor=False)
-    draw_guide_at(Moment.DOWNLOAD, page.translator, address_of(page.ref), key=f"{page.ref.round}:download")
+    draw_guide_at(Moment.DOWNLOAD, page.translator, address_of(page.ref))
     printed = _draw_print(page)
     own = page.doer.leads_as
     if own is not None:

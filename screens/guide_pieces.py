@@ -8,34 +8,36 @@ import streamlit as st
 from markupsafe import Markup
 
 from checklists.guide import Moment, Piece, published_guide, translated_guide
-from screens.components.links import Address, draw_link
+from screens.components.fold import fold
+from screens.components.links import Address, link
 from translations import Translator
 
 __all__ = ["draw_guide_at", "draw_guide_for_talking", "draw_pieces"]
 
+GUIDE = Markup('<div class="guide">{}</div>')
+OPENING = Markup(
+    '<button type="button" class="opening" popovertarget="guide-{0}">{1}</button>'
+    '<div id="guide-{0}" class="opened" popover role="dialog" aria-label="{1}">{2}</div>'
+)
 
-def draw_guide_at(place: Moment, translator: Translator, address: Address, *, key: str, level: int = 2) -> None:
+
+def draw_guide_at(place: Moment, translator: Translator, address: Address, *, level: int = 2) -> None:
     """What the guide has to say at `place`, folded up; its headings are of this `level`."""
-    unfolded = st.expander(_label(place, translator), key=f"{key}:guide", on_change="rerun")
-    if unfolded.open:
-        with unfolded:
-            _draw_place(place, translator, address, level)
+    st.html(fold(_label(place, translator), _place(place, translator, address, level)))
 
 
-def draw_guide_for_talking(translator: Translator, address: Address, *, key: str) -> None:
+def draw_guide_for_talking(translator: Translator, address: Address) -> None:
     """While the table rates: how to lead the talk, and what to do when somebody discloses. Opens over the page."""
-    with st.container(key="guide-for-talking", horizontal=True):
-        for place in (Moment.RATE, Moment.DISCLOSURE):
-            opening = st.popover(_label(place, translator), key=f"{key}:{place}:guide", on_change="rerun")
-            if opening.open:
-                with opening:
-                    _draw_place(place, translator, address, 2)
+    drawn = (
+        OPENING.format(place.value, _label(place, translator), _place(place, translator, address, 2))
+        for place in (Moment.RATE, Moment.DISCLOSURE)
+    )
+    st.html(Markup('<div class="openings">{}</div>').format(Markup("").join(drawn)))
 
 
 def draw_pieces(pieces: Iterable[Piece], level: int) -> None:
     """Pieces one under the other, each with its title as a heading of this `level`."""
-    drawn = Markup("").join(_piece(one, level) for one in pieces)
-    st.html(Markup('<div class="guide">{}</div>').format(drawn))
+    st.html(_pieces(pieces, level))
 
 
 def _label(place: Moment, translator: Translator) -> str:
@@ -52,9 +54,13 @@ def _label(place: Moment, translator: Translator) -> str:
     }[place]
 
 
-def _draw_place(place: Moment, translator: Translator, address: Address, level: int) -> None:
-    draw_pieces(translated_guide(published_guide(), translator).shown_at(place), level)
-    draw_link("guide", translator.gettext("The whole guide"), address)
+def _place(place: Moment, translator: Translator, address: Address, level: int) -> Markup:
+    whole = link("guide", translator.gettext("The whole guide"), address)
+    return _pieces(translated_guide(published_guide(), translator).shown_at(place), level) + whole
+
+
+def _pieces(pieces: Iterable[Piece], level: int) -> Markup:
+    return GUIDE.format(Markup("").join(_piece(one, level) for one in pieces))
 
 
 def _piece(one: Piece, level: int) -> Markup:

@@ -45,7 +45,7 @@ def draw_agreeing(item: Item, state: EntryState, suggested: Level | None = None,
     draw_what_it_needs(item, state)
     if isinstance(state.agreed.answer, Finding):
         moment = Moment(state.agreed.answer)  # a finding’s moment has its name
-        draw_guide_at(moment, item.page.translator, address_of(item.page.ref), key=f"{item.key}:{moment}", level=3)
+        draw_guide_at(moment, item.page.translator, address_of(item.page.ref), level=3)
     draw_details(item, state)
 
 

@@ -43,7 +43,7 @@ def plan(page: OpenRound) -> None:
     """Draw the plan, what wants somebody's hand first."""
     _ = page.translator.gettext
     st.title(_("The plan"), anchor=False)
-    draw_guide_at(Moment.PLAN, page.translator, address_of(page.ref), key=f"{page.ref.round}:plan")
+    draw_guide_at(Moment.PLAN, page.translator, address_of(page.ref))
     summary = summarise(page.edition, page.assessment)
     actions = page.assessment.actions or ()
     if not summary.priorities and not summary.find_out and not actions:

@@ -26,7 +26,7 @@ def rate_sector(page: OpenRound, sector: Sector) -> None:
     _ = page.translator.gettext
     st.title(plain_label(sector.name), anchor=False)
     draw_sector_introduction(page, sector)
-    draw_guide_for_talking(page.translator, address_of(page.ref), key=f"{page.ref.round}:{sector.id}")
+    draw_guide_for_talking(page.translator, address_of(page.ref))
     if page.doer.facilitates and not page.doer.alone:
         if not page.assessment.seats:
             _draw_first_places(page)

@@ -34,7 +34,7 @@ def start(here: Session) -> None:
     """Draw the start screen."""
     _ = here.translator.gettext
     _draw_what_this_is(here.translator, services().current_edition)
-    draw_guide_at(Moment.START, here.translator, address_of(here.round) if here.round else {}, key="start")
+    draw_guide_at(Moment.START, here.translator, address_of(here.round) if here.round else {})
     draw_before_deciding(here.translator)
     rounds = services().store.rounds(here.principal)
     if rounds:

@@ -15,6 +15,12 @@
   const SHIFTS = 3;
   const SHIFTS_WITHIN = 1500; // milliseconds
 
+  // Streamlit is told where it is. Otherwise it asks below the address of the page first, in vain, and connects only after that.
+  window.__streamlit = {
+    BACKEND_BASE_URL: location.origin,
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  };
+
   // Streamlit asks for its font of icons, 375 KB, before it draws anything. screens.css draws those that screens have.
   const load = document.fonts.load;
   document.fonts.load = (font, ...text) =>
