@@ -26,11 +26,12 @@ Left = list[ResponsibilityId]
 
 
 def bring_in(change: Change, ratings: Ratings, seen: Mapping[ResponsibilityId, RatingDraft], left: Left) -> None:
-    """Put down what the doer's own sheet says. Those whose ratings no longer change are added to `left`.
+    """Put down what the doer's own sheet says. `left` will hold those whose ratings no longer change.
 
     `seen` is what the doer had rated when it was told what would change.
     Raises MendableError where that has changed since, or the round is closed.
     """
+    left.clear()
     if change.doer.seat is None:
         raise NotAllowedError
     _check_open(change)
@@ -51,10 +52,11 @@ def bring_in(change: Change, ratings: Ratings, seen: Mapping[ResponsibilityId, R
 def enter_sheet(change: Change, seat_id: str, ratings: Ratings, left: Left) -> None:
     """Put down what a seat's sheet says, as from its paper.
 
-    Those that the seat has touched itself, and those whose ratings no longer change, are added to `left`. A text that
+    `left` will hold those that the seat has touched itself, and those whose ratings no longer change. A text that
     was entered before and is another is kept as a draft.
     Raises MendableError where the seat looks on, or the round is closed.
     """
+    left.clear()
     _check_open(change)
     for one, said in ratings.items():
         before = open_to_paper(change, seat_id, one)

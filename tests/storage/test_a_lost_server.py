@@ -10,7 +10,7 @@ import pytest
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, event
 
-from assessments import Action, Assessment, Partnership, Round
+from assessments import Action, Assessment, Partnership, Round, SheetRating
 from checklists import MendableError, SectorId
 from storage import Access, Imported, Principal, RoundRef, Saved, Store, TextSlot, open_store
 from storage.database import Database
@@ -155,6 +155,20 @@ def test_a_note_whose_confirmation_is_lost_does_not_clash_with_itself(store: Sto
     assert len(lost) == 1
     assert isinstance(saved, Saved)
     assert store.own_ratings(mine, ref)[ONE].note == "ours"
+
+
+@pytest.mark.parametrize("stored", [True, False])
+@pytest.mark.parametrize("entered", [True, False])
+def test_what_a_sheet_leaves_is_named_once_though_the_confirmation_is_lost(
+    store: Store, ref: RoundRef, *, entered: bool, stored: bool
+) -> None:
+    seat = store.add_seat(HOST, ref, SectorId("police"))
+    mine, said = Principal.at(ref, seat), {ONE: SheetRating(3, "ours", "")}
+    store.reveal(HOST, ref, [ONE])
+    with losing_a_confirmation(store, stored=stored) as lost:
+        left = store.enter_sheet(HOST, ref, seat, said) if entered else store.bring_in_sheet(mine, ref, said, seen={})
+    assert len(lost) == 1
+    assert left == (ONE,)
 
 
 def test_a_server_that_stays_away_is_said_to_be_out_of_reach_and_answers_again_when_it_is_back(
