@@ -76,9 +76,8 @@ def _draw_for_partnership(page: OpenRound, printed: Printed) -> None:
     muted(" ".join(told), key="for-partnership")
     _draw_row(page, "whole", _("The whole plan"), formats_of(page, Reader(printed=printed)))
     label = _("Everything in one folder (ZIP): the plan, each sector’s plan, and all the files beside them")
-    zipped = Format(
-        f"zip:{printed.name}", _("Prepare everything"), partial(everything_as_zip, page, printed), "primary"
-    )
+    making = partial(everything_as_zip, page, printed)
+    zipped = Format("zip", _("Prepare everything"), making, printed.name, kind="primary")
     _draw_row(page, "everything", label, [zipped])
 
 

@@ -92,14 +92,14 @@ def formats_of(page: OpenRound, reader: Reader) -> list[Format]:
         ("csv", _("Table (CSV)"), _csv),
     )
     return [
-        Format(_named(kind, reader), label, partial(_making, page, partial(make, reader), kind))
+        Format(kind, label, partial(_making, page, partial(make, reader), kind), _choice(kind, reader))
         for kind, label, make in made
     ]
 
 
-def _named(kind: str, reader: Reader) -> str:
+def _choice(kind: str, reader: Reader) -> str:
     """What tells an order from others: how it is printed matters for pages only."""
-    return ":".join((kind, reader.named("plan"), *((reader.printed.name,) if kind == "pdf" else ())))
+    return ":".join((reader.named("plan"), *((reader.printed.name,) if kind == "pdf" else ())))
 
 
 def assessment_file(page: OpenRound) -> Making:
@@ -115,7 +115,7 @@ def calendar_of(page: OpenRound, sector: SectorId | None) -> Making:
 def sectors_assessment_file(page: OpenRound, sector: SectorId) -> Format:
     """The assessment file, cut to one sector."""
     label = page.translator.gettext("Assessment file")
-    return Format(f"json:{sector}", label, partial(_making, page, partial(_json, Reader(sector)), "json"))
+    return Format("json", label, partial(_making, page, partial(_json, Reader(sector)), "json"), sector)
 
 
 def everything_as_zip(page: OpenRound, printed: Printed) -> Making:

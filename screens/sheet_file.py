@@ -74,9 +74,9 @@ def _draw_saving(page: OpenRound, seat: str, voice: SectorId) -> None:
         _("Which checklists"), list(which), format_func=which.__getitem__, default=True, required=True, key="sheet-of"
     )
     begin = partial(made_of, partial(_file, page, seat, voice, others=bool(others)), paged=False)
-    # In the key, so that a file that was made for another place is not offered here.
-    key = f"prepare:{page.ref.round}:sheet:{seat}:{bool(others)}"
-    draw_file("sheet", _("Sheet to fill in (XLSX)"), begin, page.translator, key=key)
+    key, label = f"prepare:{page.ref.round}:sheet", _("Sheet to fill in (XLSX)")
+    # A file that was made for another place is not offered here.
+    draw_file("sheet", label, begin, page.translator, key=key, choice=f"{seat}:{bool(others)}")
 
 
 def _file(page: OpenRound, seat: str, voice: SectorId, *, others: bool) -> PreparedFile:

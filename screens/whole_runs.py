@@ -8,7 +8,7 @@ round so, and a card went on showing what was no longer true. Here the next runn
 
 from __future__ import annotations
 
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import ScriptRunner
@@ -20,16 +20,17 @@ __all__ = ["keep_runs_whole"]
 def keep_runs_whole() -> None:
     """Let each run of a session end before the next begins; called once, before anything is served.
 
-    A page that is asked for whole need not wait: all of it is drawn anew. A fragment that waits has no business there.
+    A page that is asked for whole need not wait: all of it is drawn anew. A fragment that waits is drawn after it, so
+    that nothing that was touched there is lost; on another page it has no business.
     """
     begin_at_once = AppSession._create_scriptrunner  # noqa: SLF001 Streamlit has no door here; a test watches it
-    of_whole_pages: WeakSet[ScriptRunner] = WeakSet()
+    whole_pages: WeakKeyDictionary[ScriptRunner, str] = WeakKeyDictionary()
 
     def begin(session: AppSession, initial_rerun_data: RerunData) -> None:
         asked, ended = initial_rerun_data, session._scriptrunner  # noqa: SLF001
         if not (asked.fragment_id or asked.fragment_id_queue):
             begin_at_once(session, asked)
-            of_whole_pages.add(session._scriptrunner)  # type: ignore[arg-type]  # noqa: SLF001
+            whole_pages[session._scriptrunner] = asked.page_script_hash  # type: ignore[index]  # noqa: SLF001
         elif ended is None:
             begin_at_once(session, asked)
         else:
@@ -41,7 +42,10 @@ def keep_runs_whole() -> None:
             return
         if runner is None or runner is ended:
             begin_at_once(session, asked)
-        elif runner not in of_whole_pages and not runner.request_rerun(asked):
+        elif belongs_to(runner, asked) and not runner.request_rerun(asked):
             begin(session, asked)
+
+    def belongs_to(runner: ScriptRunner, asked: RerunData) -> bool:
+        return whole_pages.get(runner, asked.page_script_hash) == asked.page_script_hash
 
     AppSession._create_scriptrunner = begin  # type: ignore[assignment, method-assign]  # noqa: SLF001

@@ -24,15 +24,22 @@ __all__ = ["Format", "draw_file", "draw_files", "made_of"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One button of a row. `name` tells its order from the others of the row.
+    """One button of a row. `name` tells it from the others of the row, `choice` its order from those of other choices.
 
-    `begin` is called in the run of the touch and says how the file is made; it may raise MendableError.
+    The button stays the same whatever is chosen beside it: one that is touched while the page is drawn anew is still
+    there when the touch arrives, and asks for what was chosen. `begin` is called in the run of the touch and says how
+    the file is made; it may raise MendableError.
     """
 
     name: str
     label: str
     begin: Callable[[], Making]
+    choice: str = ""
     kind: Literal["primary", "secondary"] = "secondary"
+
+    def order(self, key: str) -> str:
+        """The key of its order, in the row of this `key`."""
+        return ":".join((key, self.name, *((self.choice,) if self.choice else ())))
 
 
 def made_of(
@@ -42,9 +49,11 @@ def made_of(
     return Making((make,), allowed=allowed, paged=paged)
 
 
-def draw_file(name: str, label: str, begin: Callable[[], Making], translator: Translator, *, key: str) -> None:
-    """A row with one button. `key` begins the button's."""
-    draw_files(name, label, [Format("file", translator.gettext("Prepare"), begin)], translator, key=key)
+def draw_file(  # noqa: PLR0913
+    name: str, label: str, begin: Callable[[], Making], translator: Translator, *, key: str, choice: str = ""
+) -> None:
+    """A row with one button. `key` begins the button's; `choice` as in `Format`."""
+    draw_files(name, label, [Format("file", translator.gettext("Prepare"), begin, choice)], translator, key=key)
 
 
 @st.fragment
@@ -57,9 +66,9 @@ def draw_files(name: str, label: str, formats: Sequence[Format], translator: Tra
             with st.container(key=f"formats-{name}", horizontal=True):
                 touched = [one for one in formats if st.button(one.label, key=f"{key}:{one.name}", type=one.kind)]
         for one in touched:
-            _ask(one, translator, f"{key}:{one.name}")
+            _ask(one, translator, one.order(key))
         for one in formats:
-            _draw_order(one.label if len(formats) > 1 else "", translator, f"{key}:{one.name}")
+            _draw_order(one.label if len(formats) > 1 else "", translator, one.order(key))
 
 
 def _ask(wanted: Format, translator: Translator, key: str) -> None:

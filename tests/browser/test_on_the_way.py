@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from functools import partial
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import expect
 
 from checklists import ResponsibilityId
 from storage import Stage, TextSlot
 from tests.browser.round_table import LEADER, Gather, Person, seat
+from tests.browser.slow_way import LateDrawings, SlowWay
 from tests.browser.table import pick, until
 
 SHARED = True
@@ -28,48 +27,6 @@ LISTEN = """
   }));
 }
 """
-
-
-class SlowWay:
-    """The websocket of a page; while it is `slow`, what either side sends stays on the way."""
-
-    def __init__(self, page: Page) -> None:
-        self.slow = False
-        self._page = page
-        self._on_the_way: list[tuple[WebSocketRoute, str | bytes]] = []
-        page.route_web_socket("**/_stcore/stream", self._connect)
-
-    def _connect(self, page: WebSocketRoute) -> None:
-        server = page.connect_to_server()
-        page.on_message(partial(self._carry, server))
-        server.on_message(partial(self._carry, page))
-
-    def _carry(self, to: WebSocketRoute, message: str | bytes) -> None:
-        if self.slow:
-            self._on_the_way.append((to, message))
-        else:
-            to.send(message)
-
-    def arrive(self) -> None:
-        """All that was on the way arrives."""
-        self.slow = False
-        for to, message in self._on_the_way:
-            to.send(message)
-        self._on_the_way.clear()
-
-
-class LateDrawings(SlowWay):
-    """The same, where only what the server sends is slow."""
-
-    def _connect(self, page: WebSocketRoute) -> None:
-        server = page.connect_to_server()
-        page.on_message(server.send)
-        server.on_message(partial(self._carry, page))
-
-    def drawn(self, *place: str) -> bool:
-        """Whether a drawing of the field at this place is on the way."""
-        self._page.wait_for_timeout(50)  # what comes meanwhile is put on the way
-        return any(json.dumps(place).encode() in bytes(message) for _to, message in self._on_the_way)
 
 
 def by_the_rail(who: Person) -> None:
