@@ -31,8 +31,8 @@ def draw_settled(page: OpenRound, settled: Sequence[Difference]) -> None:
     _ = page.translator.gettext
     if not settled:
         return
-    words = _("Settled: {count}").format(count=len(settled))
-    unfolded = st.expander(words, key=f"{page.ref.round}:settled", on_change="rerun")
+    # How many stands above; a fold whose label changes is another one, and closed.
+    unfolded = st.expander(_("What is settled"), key=f"{page.ref.round}:settled", on_change="rerun")
     if unfolded.open:
         with unfolded:
             for one in settled:

@@ -51,10 +51,9 @@ def draw_own_rating(item: Item, own: RatingDraft | None, as_of: int, follow: Fol
 
 
 def _draw_note(item: Item, note: str, as_of: int) -> None:
-    """Folded up, with a sign where one is written."""
+    """Folded up, with a sign where one is written: below it, as a fold whose label changes is another one, and closed."""
     _ = item.page.translator.gettext
-    label = _("Your note") + " ✓" if note else _("Add a note of your own")
-    unfolded = st.expander(label, key=f"{item.key}:own-note", on_change="rerun")
+    unfolded = st.expander(_("A note of your own"), key=f"{item.key}:own-note", on_change="rerun")
     if unfolded.open:
         with unfolded:
             calm, seen = _("About how things work here, never about a person or a case."), _seen_by_whom(item)
@@ -62,6 +61,8 @@ def _draw_note(item: Item, note: str, as_of: int) -> None:
             about = f"{calm} {seen} {item.said}"
             _draw_text(item, TextSlot.NOTE, note, _("Why you see it so"), about=about, as_of=as_of)
             hint(seen, key=f"own-seen-{item.number}")
+    if note:
+        hint("✓ " + _("You wrote one."), key=f"own-written-{item.number}")
 
 
 def _seen_by_whom(item: Item) -> str:

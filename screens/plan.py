@@ -134,20 +134,20 @@ def _draw_ways(
     _ = page.translator.gettext
     draw_refusal(responsibility)
     steps, could = first_steps(one, responsibility), could_serve(page, responsibility, actions)
-    if steps and could:
-        label = _("First steps that could help, or an action that is there")
-    elif steps or could:
-        label = _("First steps that could help") if steps else _("Let an action that is there serve this too")
-    else:
+    if not steps and not could:
         return
-    unfolded = st.expander(label, key=f"ways:{page.ref.round}:{one.id}", on_change="rerun")
+    # Whatever there is, the label is the same: a fold whose label changes is another one, and closed.
+    unfolded = st.expander(_("What could help"), key=f"ways:{page.ref.round}:{one.id}", on_change="rerun")
     if not unfolded.open:
         return
+    name = one.id.replace(".", "-")
     with unfolded:
-        draw_first_steps(page, responsibility, steps)
-        if steps and could:
-            hint(_("Or let one of these actions serve this gap too:"), key=f"also-{one.id.replace('.', '-')}")
-        draw_serve_also(page, responsibility, could)
+        if steps:
+            hint(_("First steps, each an action with one touch:"), key=f"steps-{name}")
+            draw_first_steps(page, responsibility, steps)
+        if could:
+            hint(_("Actions that are there and could serve this gap too:"), key=f"also-{name}")
+            draw_serve_also(page, responsibility, could)
 
 
 def _gap_line(page: OpenRound, one: ResponsibilitySummary, responsibility: Responsibility) -> str:

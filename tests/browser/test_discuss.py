@@ -62,7 +62,7 @@ def test_all_on_which_everybody_agrees_are_settled_by_one_touch_and_had_back_by_
     assert table.entry(SAME).agreed.answer == 2
     assert table.entry(SAME_TOO).agreed.answer == 0
     assert table.entry(NARROW).agreed.answer is None
-    member.page.get_by_text("Settled: 2").click()
+    member.page.get_by_text("What is settled").click()
     expect(member.page.locator("[class*='st-key-row-faith-groups-educate']")).to_contain_text(
         "Agreed: 2 Partly in place"
     )
@@ -72,6 +72,17 @@ def test_all_on_which_everybody_agrees_are_settled_by_one_touch_and_had_back_by_
         expect(person.page.get_by_text("0 of 4 revealed are settled")).to_be_visible()
     assert table.entry(SAME).agreed.answer is None
     assert table.entry(SAME_TOO).agreed.answer is None
+
+
+def test_the_fold_of_what_is_settled_stays_open_while_more_is_settled(gather: Gather) -> None:
+    table = revealed(gather(*SEATS))
+    table.store.set_agreed(table.leader, table.ref, ResponsibilityId(SAME), 2)
+    member = table.sit("police-1", "discuss")
+    member.page.locator("summary").filter(has_text="ettled").click()
+    expect(member.page.locator("[class*='st-key-row-faith-groups-educate']")).to_contain_text("Agreed: 2")
+    table.store.set_agreed(table.leader, table.ref, ResponsibilityId(NARROW), 3)
+    expect(member.page.locator("[class*='st-key-row-police-enable']")).to_contain_text("Agreed: 3 In place")
+    expect(member.page.locator("[class*='st-key-row-faith-groups-educate']")).to_contain_text("Agreed: 2")
 
 
 def test_undoing_leaves_what_was_agreed_on_otherwise_since(gather: Gather) -> None:

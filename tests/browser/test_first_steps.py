@@ -35,7 +35,7 @@ def test_a_first_step_becomes_an_action_that_stands_in_the_plan(table: Table, tm
     table.go_to("3 Plan")
     page = table.page
 
-    page.get_by_text("First steps that could help").click()
+    page.get_by_text("What could help").click()
     expect(page.get_by_text(FIRST.steps_to(3)[0].step)).to_be_visible()
     expect(page.get_by_text(step.step)).to_be_visible()
     page.get_by_role("button", name="Make it an action").first.click()

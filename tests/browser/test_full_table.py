@@ -176,7 +176,7 @@ def rate(who: Person, items: Sequence[ResponsibilityId]) -> None:
 def write(who: Person) -> None:
     """Write a note beside an item, and leave the field."""
     item = who.item(POLICE.index(note_of(who.seat)) + 1)
-    item.get_by_text("Add a note of your own").click()
+    item.get_by_text("A note of your own").click()
     field = item.get_by_label("Why you see it so")
     field.fill(NOTES[who.seat])
     field.press("Tab")
@@ -206,7 +206,7 @@ def one_drops_off_and_comes_back(table: FullTable) -> None:
     """What is touched and typed without a connection is kept, and stored when it is there again."""
     who = table.people[DROPS_OFF]
     number = POLICE.index(note_of(DROPS_OFF)) + 1
-    who.item(number).get_by_text("Add a note of your own").click()
+    who.item(number).get_by_text("A note of your own").click()
     field = who.item(number).get_by_label("Why you see it so")
     expect(field).to_be_visible()
     table.watches[table.contexts.index(who.page.context)].expect("net::ERR_", *GONE)
@@ -237,7 +237,7 @@ def one_goes_on_with_another_device(table: FullTable) -> None:
     go(laptop, "Police")
     expect(laptop.choice(1, "2 Partly in place")).to_be_checked()
     assert "2" in drawn_values("".join(laptop.frames), ("rating", POLICE[0]))  # so what is told would be found
-    expect(laptop.item(4)).to_contain_text("Your note ✓")
+    expect(laptop.item(4)).to_contain_text("✓ You wrote one.")
 
 
 def nothing_is_told_before(table: FullTable, revealed: Sequence[ResponsibilityId]) -> None:

@@ -66,7 +66,7 @@ def test_letters_go_from_one_to_the_next_and_a_figure_chooses_only_in_the_answer
 
 def test_letters_do_nothing_while_somebody_types_or_once_they_are_switched_off(gather: Gather) -> None:
     person = gather(seat("police")).sit("police-1", "rate-police")
-    person.item(1).get_by_text("Add a note of your own").click()
+    person.item(1).get_by_text("A note of your own").click()
     note = person.item(1).get_by_label("Why you see it so")
     note.press_sequentially("n?pa")
     expect(note).to_have_value("n?pa")

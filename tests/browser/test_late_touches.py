@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.slow_way import LateDrawings
@@ -46,3 +47,17 @@ def test_a_file_that_is_asked_for_before_the_page_has_taken_in_another_sector_is
     row.get_by_role("button", name="Table (CSV)").click()
     late.arrive()
     assert table.save(row.locator("a.save:visible"), tmp_path).name == "actions-police.csv"
+
+
+def test_a_fold_that_is_opened_before_the_page_has_taken_in_a_first_action_is_open(
+    table: Table, late: LateDrawings
+) -> None:
+    table.start_partnership("Late fold").choose(1, "1 Planned").choose(4, "1 Planned").go_to("3 Plan").settle()
+    gaps = table.page.locator("[class*='st-key-gap-']")
+    late.slow = True
+    gaps.nth(1).get_by_role("button", name="Take it on").click()
+    late.until_drawn()
+    gaps.nth(0).locator("summary").filter(has_text="could help").click()
+    late.arrive()
+    gaps.nth(0).get_by_role("button", name="Add the gap").click()
+    expect(table.page.get_by_text("serves this gap too now")).to_be_visible()

@@ -111,7 +111,7 @@ def test_a_drawing_that_comes_late_takes_no_rating_back(gather: Gather) -> None:
     drawings = LateDrawings(member.page)
     member.open("rate-police").choose(1, "1 Planned")
     drawings.slow = True
-    member.item(1).get_by_text("Add a note of your own").click()
+    member.item(1).get_by_text("A note of your own").click()
     member.page.wait_for_timeout(2_000)  # the server has drawn the card, with what was stored then
     member.choose(1, "3 In place")
     drawings.arrive()

@@ -34,7 +34,7 @@ def test_an_action_that_is_there_takes_on_another_gap_with_one_touch(table: Tabl
     first.get_by_role("button", name="Take it on").click()
     expect(page.get_by_text("Written down.")).to_be_visible()
     other = page.locator("[class*='st-key-gap-']").nth(1)
-    other.get_by_text("or an action that is there").click()
+    other.get_by_text("What could help").click()
     other.get_by_role("button", name="Add the gap").click()
     expect(page.get_by_text("serves this gap too now")).to_be_visible()
     until(lambda: len((table.stored().actions or ())[0].responsibilities) == 2, "two gaps")
@@ -62,7 +62,7 @@ def test_a_gap_that_an_action_serves_too_leads_to_that_action_and_makes_no_secon
     table.settle()  # it is stored before the page is drawn anew
     draft = (table.stored().actions or ())[0]
     first = gaps.nth(0)
-    first.get_by_text("an action that is there").click()
+    first.get_by_text("What could help").click()
     first.get_by_role("button", name="Add the gap").click()
     until(lambda: len((table.stored().actions or ())[0].responsibilities) == 2, "it serves both")
     expect(first.get_by_role("button", name="Take it on")).to_have_count(0)

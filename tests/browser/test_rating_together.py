@@ -54,7 +54,7 @@ def test_a_rating_is_counted_at_once_for_everybody_and_told_to_nobody(gather: Ga
     expect(leader.item(1).locator(".watch-line")).to_have_text("Nobody has rated this yet")
 
     rater.choose(1, "3 In place")
-    rater.item(1).get_by_text("Add a note of your own").click()
+    rater.item(1).get_by_text("A note of your own").click()
     rater.item(1).get_by_label("Why you see it so").fill(CANARY)
     rater.item(1).get_by_label("Why you see it so").press("Tab")
     until(lambda: table.own("police-1")[FIRST].note == CANARY, "the note is stored")
@@ -90,7 +90,7 @@ def test_whoever_only_hears_the_page_learns_what_a_field_is_about_and_what_was_r
     levels = card.get_by_role("radiogroup")
     expect(levels).to_have_accessible_name("2. Your rating: how far is this in place?")
     expect(levels).to_have_accessible_description(f"{other} Only you see it until it is revealed.")
-    card.get_by_text("Add a note of your own").click()
+    card.get_by_text("A note of your own").click()
     expect(card.get_by_label("Why you see it so")).to_have_accessible_description(
         "About how things work here, never about a person or a case. Once it is revealed, everybody can see your note "
         f"beside your sector’s name. 2. {other}"
@@ -112,7 +112,7 @@ def test_on_a_phone_the_end_of_a_page_and_whether_a_growing_note_is_saved_can_be
     )
     assert gap < MOST_BETWEEN_RAIL_AND_HEADING
     assert rater.page.evaluate(ALL_IN_REACH)
-    rater.item(1).get_by_text("Add a note of your own").click()
+    rater.item(1).get_by_text("A note of your own").click()
     note = rater.item(1).get_by_label("Why you see it so")
     note.fill("One line")
     note.evaluate("one => one.scrollIntoView({block: 'end'})")
@@ -164,11 +164,33 @@ def test_a_whole_sector_is_revealed_and_hidden_again_by_one_touch(gather: Gather
     assert table.entry(SECOND).stage == "rating"
 
 
+def test_the_fold_of_a_note_stays_open_under_whoever_writes_and_says_that_there_is_one(gather: Gather) -> None:
+    table = gather(*MEMBERS)
+    writer = table.sit("police-1", "rate-police")
+    fold = writer.item(1).locator("summary").filter(has_text="note of your own")
+    fold.click()
+    note = writer.item(1).get_by_label("Why you see it so")
+    note.fill("Only by day")
+    writer.choose(1, "Not applicable")  # the card is drawn again, with the reason
+    expect(writer.item(1).get_by_label("Why can this not arise here?")).to_be_visible()
+    note.press("End")
+    table.store.set_importance(table.leader, table.ref, ResponsibilityId(FIRST), 3)  # and once more, under the cursor
+    expect(writer.item(1)).to_contain_text("✓ You wrote one.")
+    writer.settle()
+    expect(note).to_be_focused()
+    writer.page.keyboard.type(", as it is said")
+    note.blur()
+    until(lambda: table.own("police-1")[FIRST].note == "Only by day, as it is said", "it is stored")
+    fold.click()
+    expect(note).to_be_hidden()
+    expect(writer.item(1)).to_contain_text("✓ You wrote one.")
+
+
 def test_nobody_who_types_is_disturbed_by_what_others_do(gather: Gather) -> None:
     table = gather(*MEMBERS)
     leader, writer = table.sit(LEADER, "rate-police"), table.sit("police-1", "rate-police")
     writer.choose(2, "2 Partly in place")
-    writer.item(2).get_by_text("Add a note of your own").click()
+    writer.item(2).get_by_text("A note of your own").click()
     note = writer.item(2).get_by_label("Why you see it so")
     expect(note).to_be_visible()
     still(writer.page)
@@ -201,7 +223,7 @@ def test_one_seat_in_two_tabs_is_one_rating_and_of_two_notes_the_second_tab_sees
     assert table.entry(FIRST).rated == 1
 
     for tab in (one, other):
-        tab.item(1).get_by_text("Add a note of your own").click()
+        tab.item(1).get_by_text("A note of your own").click()
     mine, theirs = (tab.item(1).get_by_label("Why you see it so") for tab in (one, other))
     theirs.focus()  # whoever is about to type is not shown what comes in
     mine.fill("Typed in one")
@@ -222,7 +244,7 @@ def test_a_note_that_comes_too_late_stays_to_be_copied_until_its_writer_has_done
     table = gather(*MEMBERS)
     writer = table.sit("police-1", "rate-police")
     writer.choose(1, "2 Partly in place")
-    writer.item(1).get_by_text("Add a note of your own").click()
+    writer.item(1).get_by_text("A note of your own").click()
     note = writer.item(1).get_by_label("Why you see it so")
     note.press_sequentially("Still typing")
     with writer.page.expect_request("**/save"):
@@ -303,7 +325,7 @@ def test_four_ratings_with_a_survivor_among_them_are_shown_to_nobody_and_a_sente
 def test_a_survivor_is_told_that_nobody_is_shown_the_note(gather: Gather) -> None:
     table = gather(seat("victims-survivors"))
     person = table.sit("victims-survivors-1", "rate-victims-survivors", PHONE)
-    person.item(1).get_by_text("Add a note of your own").click()
+    person.item(1).get_by_text("A note of your own").click()
     expect(person.item(1)).to_contain_text("Nobody else is ever shown your note.")
 
 
@@ -341,7 +363,7 @@ def test_a_place_that_ended_while_somebody_typed_leaves_the_text_to_be_copied(ga
     table = gather(*MEMBERS)
     writer = table.sit("police-1", "rate-police")
     writer.choose(1, "2 Partly in place")
-    writer.item(1).get_by_text("Add a note of your own").click()
+    writer.item(1).get_by_text("A note of your own").click()
     note = writer.item(1).get_by_label("Why you see it so")
     expect(note).to_be_visible()
     table.store.revoke_seat(table.leader, table.ref, "police-1")

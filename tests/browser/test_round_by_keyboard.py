@@ -82,7 +82,7 @@ def rate_and_write(hands: Hands, seating: Seating, leader: str) -> None:
     hands.press("ArrowRight")
     hands.press("Space")
     expect(item.get_by_role("radio", name="1 Planned")).to_be_checked()
-    hands.do(item.locator("summary").filter(has_text="Add a note of your own"))
+    hands.do(item.locator("summary").filter(has_text="A note of your own"))
     hands.reach(item.get_by_label("Why you see it so"))
     hands.page.keyboard.type(NOTE)
     hands.press("Tab")
