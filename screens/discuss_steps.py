@@ -55,13 +55,12 @@ def talk_about(page: OpenRound, responsibility: ResponsibilityId | None) -> None
 def draw_together(page: OpenRound, of_one_mind: Sequence[Difference]) -> None:
     """Settle at one touch all on which everybody agrees; and take that back at one touch."""
     _ = page.translator.gettext
-    settled: Settled | None = st.session_state.get(_settled(page))
     if of_one_mind:
         words = page.translator.ngettext(
             "Settle the one on which everybody agrees", "Settle the {count} on which everybody agrees", len(of_one_mind)
         )
         st.button(words.format(count=len(of_one_mind)), key="settle", on_click=_settle, args=(page,))
-    elif settled:
+    elif settled := services().store.settled_together(page.principal, page.ref):
         count = len(settled.which)
         words = page.translator.ngettext("One was settled together.", "{count} were settled together.", count)
         with st.container(key="settled-together", horizontal=True, vertical_alignment="center"):
@@ -76,17 +75,13 @@ def draw_together(page: OpenRound, of_one_mind: Sequence[Difference]) -> None:
         notice(words.format(count=left), key="settled-left")
 
 
-def _settled(page: OpenRound) -> str:
-    return f"{page.ref.round}:settled-together"
-
-
 def _left(page: OpenRound) -> str:
     return f"{page.ref.round}:settled-left"
 
 
 def _settle(page: OpenRound) -> None:
     def settle() -> None:
-        st.session_state[_settled(page)] = services().store.settle(page.principal, page.ref)
+        services().store.settle(page.principal, page.ref)
         st.session_state.pop(_left(page), None)
 
     do(page, KEY, settle)
@@ -97,6 +92,5 @@ def _undo(page: OpenRound, settled: Settled) -> None:
 
     def undo() -> None:
         st.session_state[_left(page)] = len(services().store.unsettle(page.principal, page.ref, settled))
-        st.session_state.pop(_settled(page), None)
 
     do(page, KEY, undo)

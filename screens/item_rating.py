@@ -51,7 +51,7 @@ def draw_own_rating(item: Item, own: RatingDraft | None, as_of: int, follow: Fol
 
 
 def _draw_note(item: Item, note: str, as_of: int) -> None:
-    """Folded up, with a sign where one is written: below it, as a fold whose label changes is another one, and closed."""
+    """Folded up; a sign where one is written stands below, as a fold whose label changes is another one, and closed."""
     _ = item.page.translator.gettext
     unfolded = st.expander(_("A note of your own"), key=f"{item.key}:own-note", on_change="rerun")
     if unfolded.open:

@@ -6,9 +6,10 @@ tell; see `reveal`, and docs/decisions/0009-one-look.md.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, select, update
 
 from assessments import Finding, Rating, Seat
 from checklists import Edition, ResponsibilityId, SectorId
@@ -17,14 +18,16 @@ from storage import reading
 from storage.changes import Change
 from storage.entries import found, put
 from storage.limits import adapted_edition, check_responsibility
-from storage.model import Settled
-from storage.tables import rating, round_, seat, seatless_rating
+from storage.model import RoundRef, Settled
+from storage.tables import entry, event, rating, reply, round_, seat, seatless_rating
 from storage.who_rated import counts
 
-__all__ = ["reopen", "reveal", "settle", "show", "unsettle"]
+__all__ = ["reopen", "reveal", "settle", "settled_together", "settling_key", "show", "unsettle"]
 
 FEWEST_TO_SETTLE = 2
 """One alone agrees with nobody."""
+
+SETTLING = "settled-together:"
 
 
 def reveal(change: Change, responsibilities: Sequence[ResponsibilityId]) -> None:
@@ -70,6 +73,23 @@ def settle(change: Change, which: list[ResponsibilityId]) -> None:
                 which.append(ResponsibilityId(id_))
 
 
+def settling_key() -> str:
+    """A key for settling together: by its reply it is found again, also by a page that was loaded anew."""
+    return f"{SETTLING}{secrets.token_hex(16)}"
+
+
+def settled_together(connection: Connection, ref: RoundRef) -> Settled | None:
+    """What was settled together last, whatever became of each; None where nothing of it can be taken back."""
+    where = {"of_partnership": ref.partnership, "of_round": ref.round}
+    last = connection.execute(_LAST_SETTLED, where).first()
+    if last is None:
+        return None
+    rows = connection.execute(_SETTLED_THEN, where | {"of_revision": last.revision, "of_at": last.at}).all()
+    here = adapted_edition(last.edition, last.overlay).by_id
+    stand = any(row.revision == last.revision and row.responsibility in here for row in rows)
+    return Settled(tuple(ResponsibilityId(row.responsibility) for row in rows), last.revision) if stand else None
+
+
 def unsettle(change: Change, settled: Settled, left: list[ResponsibilityId]) -> None:
     """Take back what was settled, where nothing was put down since; `left` will hold the others, hidden ones too."""
     left.clear()
@@ -100,6 +120,41 @@ def _all_say_the_same(edition: Edition, table: Sequence[Seat], ratings: Sequence
     )
 
 
+def _here(table: Table) -> tuple[ColumnElement[bool], ...]:
+    return table.c.partnership == bindparam("of_partnership"), table.c.round == bindparam("of_round")
+
+
+_LAST_SETTLED = (
+    select(reply.c.revision, reply.c.at, round_.c.edition, round_.c.overlay)
+    .join(round_, (round_.c.partnership == reply.c.partnership) & (round_.c.round == reply.c.round))
+    .join(
+        entry,
+        (entry.c.partnership == reply.c.partnership)
+        & (entry.c.round == reply.c.round)
+        & (entry.c.revision == reply.c.revision),
+    )
+    .where(*_here(reply), reply.c.key.startswith(SETTLING))
+    .order_by(reply.c.revision.desc())
+    .limit(1)
+)
+# All that an entry was given in that moment; what was agreed on in the same one, but before, has an earlier revision.
+_SETTLED_THEN = (
+    select(entry.c.responsibility, entry.c.revision)
+    .join(
+        event,
+        (event.c.partnership == entry.c.partnership)
+        & (event.c.round == entry.c.round)
+        & (event.c.subject == entry.c.responsibility),
+    )
+    .where(
+        *_here(entry),
+        entry.c.revision >= bindparam("of_revision"),
+        event.c.what == "entry.answer",
+        event.c.at == bindparam("of_at"),
+    )
+    .distinct()
+    .order_by(entry.c.responsibility)
+)
 _OF_ENTRY = ("partnership", "round", "responsibility")
 _RATED = (
     select(rating.c.answer, rating.c.reason, rating.c.revision, seat.c.voice)

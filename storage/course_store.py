@@ -158,8 +158,14 @@ class Course(Opened):
     def settle(self, principal: Principal, ref: RoundRef) -> Settled:
         """Agree on every level that all have given, where that may be shown and nothing was agreed on yet."""
         which: list[ResponsibilityId] = []
-        saved = self._change(principal, ref, Deed.FACILITATE, None, course.settle, which)
+        saved = self._change(principal, ref, Deed.FACILITATE, course.settling_key(), course.settle, which)
         return Settled(tuple(which), saved.revision)
+
+    def settled_together(self, principal: Principal, ref: RoundRef) -> Settled | None:
+        """What was settled together last, for a day; None where nothing of it stands as it was settled."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.FACILITATE, self._clock())
+            return course.settled_together(connection, ref)
 
     def unsettle(self, principal: Principal, ref: RoundRef, settled: Settled) -> tuple[ResponsibilityId, ...]:
         """Take back what was settled together; what somebody has changed since then is left, and given back."""

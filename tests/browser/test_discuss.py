@@ -67,11 +67,19 @@ def test_all_on_which_everybody_agrees_are_settled_by_one_touch_and_had_back_by_
         "Agreed: 2 Partly in place"
     )
 
+    leader.page.reload()
+    leader.settle()
+    expect(leader.page.get_by_text("2 were settled together.")).to_be_visible()
+    expect(member.page.get_by_role("button", name="Undo")).to_have_count(0)
     leader.press("Undo")
     for person in (leader, member):
         expect(person.page.get_by_text("0 of 4 revealed are settled")).to_be_visible()
     assert table.entry(SAME).agreed.answer is None
     assert table.entry(SAME_TOO).agreed.answer is None
+    leader.page.reload()
+    leader.settle()
+    expect(leader.page.get_by_role("button", name="Settle the 2 on which everybody agrees")).to_be_visible()
+    expect(leader.page.get_by_role("button", name="Undo")).to_have_count(0)
 
 
 def test_the_fold_of_what_is_settled_stays_open_while_more_is_settled(gather: Gather) -> None:

@@ -313,6 +313,31 @@ def test_what_was_settled_together_is_taken_back_together(store: Store, ref: Rou
     assert store.unsettle(HOST, ref, settled) == settled.which  # of another settling than that
 
 
+def test_what_was_settled_together_last_is_known_as_long_as_some_of_it_stands(store: Store, ref: RoundRef) -> None:
+    store.set_agreed(HOST, ref, OWN, 1)
+    for one in (ONE, OTHER):
+        rate(store, ref, one, police_1=2, faith_1=2)
+    store.reveal(HOST, ref, [ONE, OTHER, OWN])
+    assert store.settled_together(HOST, ref) is None
+    settled = store.settle(at(ref, "chair"), ref)
+    assert store.settle(HOST, ref).which == ()  # nothing was left
+    assert store.settled_together(HOST, ref) == store.settled_together(at(ref, "chair"), ref) == settled
+    store.set_agreed(HOST, ref, ONE, 3)
+    assert store.settled_together(HOST, ref) == settled
+    assert store.unsettle(HOST, ref, settled) == (ONE,)
+    assert store.settled_together(HOST, ref) is None
+
+
+def test_of_what_was_settled_together_nothing_is_offered_to_be_taken_back_that_is_hidden_here(
+    store: Store, ref: RoundRef
+) -> None:
+    rate(store, ref, police_1=2, faith_1=2)
+    look(store, ref)
+    store.settle(HOST, ref)
+    store.change_overlay(HOST, ref, Overlay(hidden=(ONE,)), seen=None)
+    assert store.settled_together(HOST, ref) is None
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -83,6 +83,7 @@ FACILITATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "reveal": lambda store, who, ref: store.reveal(who, ref, [ONE]),
     "reopen": lambda store, who, ref: store.reopen(who, ref, [ONE]),
     "settle": lambda store, who, ref: store.settle(who, ref),
+    "settled_together": lambda store, who, ref: store.settled_together(who, ref),
     "unsettle": lambda store, who, ref: store.unsettle(who, ref, Settled((ONE,), 1)),
     "show": lambda store, who, ref: store.show(who, ref, ONE),
     "seats": lambda store, who, ref: store.seats(who, ref),
