@@ -14,10 +14,12 @@ from exports.pdf import Paper, plan_pdf, printable_html
 from exports.seat_cards import SeatCard, join_link, printable_seat_cards, seat_cards_pdf
 from exports.sheet import sheet_xlsx
 from exports.spreadsheet import plan_xlsx
+from exports.timeline_picture import STATUS_LOOKS, PicturedAction, TimelinePicture, timeline_svg
 from exports.worker import PdfFailedError, PdfUnavailableError
 
 __all__ = [
     "MAX_PDF_BYTES",
+    "STATUS_LOOKS",
     "Earlier",
     "GuideMatter",
     "HeatCell",
@@ -25,7 +27,9 @@ __all__ = [
     "Paper",
     "PdfFailedError",
     "PdfUnavailableError",
+    "PicturedAction",
     "SeatCard",
+    "TimelinePicture",
     "actions_csv",
     "actions_ics",
     "assessment_json",
@@ -47,4 +51,5 @@ __all__ = [
     "review_day",
     "seat_cards_pdf",
     "sheet_xlsx",
+    "timeline_svg",
 ]

@@ -10,7 +10,7 @@ from math import ceil
 
 from assessments import Action
 
-__all__ = ["Axis", "Bar", "axis_of", "bar_of"]
+__all__ = ["Axis", "Bar", "axis_of", "bar_of", "place_of"]
 
 MOST_COLUMNS = 8
 LENGTHS = (1, 2, 3, 6, 12)  # months in a column, all of which divide a year
@@ -76,6 +76,12 @@ def bar_of(action: Action, axis: Axis) -> Bar | None:
         return None
     first = int(left)
     return Bar(first, ceil(right) - 1, round(left - first, 3), round(right - left, 3), open=action.due is None)
+
+
+def place_of(day: date, axis: Axis) -> float | None:
+    """How many columns lie before a day; None where the day lies in none."""
+    place = _place(day, day.day - 1, axis)
+    return place if 0 <= place < axis.count else None
 
 
 def _place(day: date, days: int, axis: Axis) -> float:

@@ -17,6 +17,7 @@ from screens.components.label import plain_label
 from screens.components.notice import muted
 from screens.components.table import Cell, draw_table
 from screens.components.words import date_text, month_text, status_name, today_here
+from screens.plan_picture import draw_timeline_saving
 from screens.round_page import OpenRound
 from translations.isolates import in_a_row, isolated
 
@@ -90,14 +91,17 @@ def _draw_by_date(page: OpenRound, actions: Sequence[Action], today: date) -> No
             if any(one.stands is status for one in dated)
         )
         st.html(Markup('<p class="status-key" aria-hidden="true">{}</p>').format(key))
+        shown = [TimelineRow(one, _hover(page, one)) for one in dated]
         with st.container(key="chart-timeline"):
             st.plotly_chart(
-                timeline([TimelineRow(one, _hover(page, one)) for one in dated], today, _("today")),
+                timeline(shown, today, _("today")),
                 key="timeline",
                 theme=None,
                 config={"displayModeBar": False},
                 alt=_("The actions over time; the table below holds the same."),
             )
+        said = ["\n".join(one.hover) for one in shown]
+        draw_timeline_saving(page, list(zip(dated, said, strict=True)), today)
     head = (_("What is to be done"), _("Who leads"), _("From"), _("Done by"), _("Status"))
     draw_table(_("The actions by the date on which they are to be done"), head, _rows(page, ordered), kind="actions")
 

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from exports import HeatCell, Heatmap, heatmap_svg
-from screens.components.own import draw_component
+from screens.components.saved_picture import draw_saving
 from translations import Translator
 
 __all__ = ["draw_heatmap"]
@@ -29,26 +29,14 @@ def draw_heatmap(  # noqa: PLR0913 what is drawn, under what, called what
 
     `name` is that of the files, without an ending: neutral, as it can be seen in the list of downloads.
     """
-    _ = translator.gettext
     with st.container(key=f"heat-{key}"):
         st.html(_table(heatmap))
         folded = st.expander(fold, key=f"{key}-words", on_change="rerun")
         if not folded.open:
             return
         with folded:
-            _draw_saving(heatmap, translator, key=key, name=name)
+            draw_saving(heatmap_svg(heatmap), heatmap.title, translator, key=key, name=name)
             draw_words()
-
-
-def _draw_saving(heatmap: Heatmap, translator: Translator, *, key: str, name: str) -> None:
-    _ = translator.gettext
-    words = {
-        "png": _("Save as a picture (PNG)"),
-        "svg": _("Save as a drawing (SVG)"),
-        "about": heatmap.title,
-        "failed": _("This browser could not draw the picture. Save it as a drawing instead."),
-    }
-    draw_component("picture", key=f"picture:{key}", data={"svg": heatmap_svg(heatmap), "name": name, "words": words})
 
 
 def _table(heatmap: Heatmap) -> Markup:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from assessments import Action, Status
+from assessments import Action
+from exports import STATUS_LOOKS
 from look import FONT, LIGHT
 
 __all__ = ["TimelineRow", "timeline"]
@@ -18,14 +19,6 @@ LONGEST_TITLE = 46  # characters: what a phone has room for
 FURTHEST_BACK, FURTHEST_ON = timedelta(days=730), timedelta(days=1461)
 SHORTEST = timedelta(days=4)  # so that an action without a start can be seen
 INK, ACCENT = LIGHT["ink"], LIGHT["accent-ink"]  # it lies on a light sheet in every look
-# Told by the pattern too: colours alone are not for everybody.
-LOOKS = {
-    Status.NOT_STARTED: (LIGHT["card"], ""),
-    Status.IN_PROGRESS: (LIGHT["going"], ""),
-    Status.BLOCKED: (LIGHT["blocked"], "x"),
-    Status.DONE: (LIGHT["done"], ""),
-    Status.DROPPED: (LIGHT["unsettled"], "/"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +82,7 @@ def timeline(rows: Sequence[TimelineRow], today: date, today_word: str) -> go.Fi
 
 def _bars(rows: Sequence[TimelineRow]) -> go.Bar:
     spans = [_span(row.action) for row in rows]
-    looks = [LOOKS[row.action.stands] for row in rows]
+    looks = [STATUS_LOOKS[row.action.stands] for row in rows]
     return go.Bar(
         orientation="h",
         y=list(range(len(rows))),

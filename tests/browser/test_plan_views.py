@@ -21,6 +21,11 @@ def test_the_plan_is_looked_at_by_lead_by_date_and_by_who_has_how_many(table: Ta
     view.get_by_text("By date").click()
     expect(page.locator(".st-key-chart-timeline .js-plotly-plot")).to_be_visible()
     expect(page.locator(".table.actions tbody tr")).to_have_count(18)
+    for kind, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=f"({kind}): The actions over time").click()
+        assert saved.value.suggested_filename == f"timeline.{kind.lower()}"
+        assert saved.value.path().read_bytes().startswith(begins)
     view.get_by_text("Who has how many").click()
     row = page.get_by_role("row", name="Health care")
     expect(row.get_by_role("cell").first).to_have_text("5")

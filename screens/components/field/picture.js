@@ -1,4 +1,4 @@
-// Saves a heatmap as a file: as it comes, a drawing; or drawn into a picture here, in the browser. Nothing leaves the machine.
+// Saves what the page shows as a file: as it comes, a drawing; or drawn into a picture here, in the browser. Nothing leaves the machine.
 
 const SHARP = 2; // dots of the picture for each of the drawing
 const SVG = "image/svg+xml";
