@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from assessments import Role
 from checklists import SectorId, published_editions
 from storage import EntryState, Principal
+from tests.browser.keyboard import Hands
 from tests.browser.seating import COMMAND, Seating
-from tests.browser.table import settle, still, until
-from tests.browser.test_keyboard import FOCUS, MOST_STEPS, Keyboard
+from tests.browser.table import until
 
 SHARED = True
 
 EDITION = published_editions()["2026.1"]
 FIRST, SECOND, *_ = (one.id for one in EDITION.of_sector(SectorId("ngos")))
-HERE = "(one) => one === document.activeElement || one.contains(document.activeElement)"
 NOTE = "Written without a mouse"
-
-
-class Hands(Keyboard):
-    """Goes to a place and not to a name: on these pages many have the same."""
-
-    def reach(self, target: Locator, key: str = "Tab") -> None:
-        """Press Tab, or Shift and Tab, until the focus is on `target` or inside it."""
-        expect(target).to_be_visible()
-        settle(self.page)
-        for _step in range(MOST_STEPS):
-            self.page.keyboard.press(key)
-            if target.evaluate(HERE):
-                still(self.page)
-                focus = self.page.evaluate(FOCUS)
-                if not focus["drawn"] or focus["hidden"]:
-                    self.unseen.append(f"{focus['role']} {focus['name'][:40]}")
-                return
-        message = f"{target} cannot be reached by {key}."
-        raise AssertionError(message)
-
-    def do(self, target: Locator, key: str = "Tab") -> None:
-        self.reach(target, key)
-        self.press("Enter")
-
-    def go(self, step: str, heading: str) -> None:
-        """Open a page from the band on top."""
-        self.do(self.page.get_by_role("link", name=step, exact=True), "Shift+Tab")
-        expect(self.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
 
 
 def test_from_the_code_to_the_agreed_levels_to_a_card_and_a_paper_without_a_mouse(seating: Seating) -> None:
@@ -140,3 +111,22 @@ def enter_a_paper(hands: Hands, seating: Seating, seat: str) -> None:
     (entered,) = EDITION.of_sector(SectorId("police"))[:1]
     until(lambda: entered.id in seating.store.entered_ratings(COMMAND, seating.ref, seat), "the paper")
     assert seating.store.entered_ratings(COMMAND, seating.ref, seat)[entered.id].answer == 3
+
+
+def test_a_role_is_changed_and_a_second_device_is_let_in_without_a_mouse(seating: Seating) -> None:
+    leader, police = seating.seat("ngos", Role.FACILITATOR), seating.seat("police")
+    hands = Hands(seating.sit(leader))
+    page = seating.open(hands.page, "people")
+    hands.do(page.locator(f".st-key-seat-{police}").get_by_role("button", name="Change"))
+    hands.choose("Role", "Observer")
+    until(lambda: seating.seats()[police].role is Role.OBSERVER, "the role")
+    hands.stay("after the role")
+
+    seating.open(page, "place")
+    hands.do(page.get_by_role("button", name="Show a code for the other device"))
+    expect(page.locator("p.code")).to_be_visible()
+    hands.stay("beside the code")
+    hands.do(page.get_by_role("button", name="Put it away"))
+    expect(page.locator("p.code")).to_be_hidden()
+    hands.stay("after it was put away")
+    assert hands.unseen == []

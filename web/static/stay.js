@@ -1,0 +1,45 @@
+// Whoever goes by keyboard stays where they were: a button may go with what it did, or come again as another one, and then
+// the focus would be nowhere. It goes to what came in its place, or to the row that it stood in. A card does so by itself
+// (screens/components/field/watch.js), and the next page begins at its heading (here.js).
+"use strict";
+
+(() => {
+  const PAGE = ".st-key-page";
+  const KEY = "st-key-";
+  const ELEMENT = '[data-testid="stElementContainer"]';
+  const CONTROL = "button, input, textarea, summary, a";
+  const AGAIN = 100; // milliseconds until another look, while the page is being drawn
+
+  let last = null; // what had the focus on this page, and the keys of all that it stood in, from the inside out
+
+  const keyOf = (part) => [...part.classList].find((one) => one.startsWith(KEY));
+  function around(one) {
+    const keys = [];
+    for (let part = one; part && !part.matches(PAGE); part = part.parentElement) {
+      if (keyOf(part)) keys.push(keyOf(part));
+    }
+    return keys;
+  }
+
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.closest(PAGE)) last = { one: target, keys: around(target), path: location.pathname };
+    else if (target.closest("#toolkit-strip, .st-key-steps")) last = null;
+    else if (last) last.one = target; // in what lies over the page, and closes with what it did
+  });
+  document.addEventListener("pointerdown", () => (last = null), true); // the touch may be on nothing that takes the focus
+
+  function stay() {
+    if (!last || last.one.isConnected || last.path !== location.pathname || document.activeElement !== document.body) return;
+    if (last.keys.some((one) => one.startsWith(`${KEY}item-`))) return;
+    if (document.querySelector('[data-test-script-state="running"]')) {
+      setTimeout(stay, AGAIN);
+      return;
+    }
+    const found = last.keys.map((one) => document.querySelector(`${PAGE} .${CSS.escape(one)}`)).find(Boolean);
+    const place = (found?.matches(ELEMENT) && found.querySelector(CONTROL)) || found || document.querySelector(`${PAGE} h1`);
+    if (!place) return;
+    if (!place.matches(CONTROL)) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }
+  window.toolkit.drawn(stay);
+})();
