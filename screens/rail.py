@@ -21,7 +21,7 @@ __all__ = ["draw_rail"]
 Done = Mapping[str, tuple[int, int]]
 """Of each sector's responsibilities: how many are done, of how many."""
 
-RAIL = Markup('<div class="rail"><div class="rail-total">{}</div><nav aria-label="{}">{}</nav>{}</div>')
+RAIL = Markup('<div class="rail"><div class="rail-total">{}</div><nav aria-label="{}">{}{}</nav></div>')
 OF_THE_TABLE = Markup('<p class="rail-table">{}</p>')
 TOTAL = Markup('<p>{}</p><progress max="{}" value="{}" aria-hidden="true"></progress>')
 

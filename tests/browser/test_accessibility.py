@@ -36,7 +36,7 @@ STRUCTURE = """
   const first = headings.filter(one => level(one) === 1);
   const skipped = headings.filter((one, at) => at && level(one) > level(headings[at - 1]) + 1);
   const links = drawn(':is(.steps, .rail) a');
-  const astray = links.filter(one => !one.closest('[role=navigation][aria-label]'));
+  const astray = links.filter(one => !one.closest('nav[aria-label]'));
   return [
     ...(first.length === 1 && headings[0] === first[0] ? [] : [`${first.length} headings of the first level`]),
     ...skipped.map(one => `a level is left out before: ${one.textContent}`),

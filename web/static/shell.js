@@ -170,16 +170,6 @@
     history.replaceState(history.state, "", here);
   }
 
-  // A piece that is drawn anew takes the focus with it: it goes on at the link that came in the place of the one that had it.
-  let focused = null;
-  document.addEventListener("focusin", ({ target }) => (focused = target.closest?.(".to-page")));
-  document.addEventListener("pointerdown", () => (focused = null)); // whoever touches something else has left it
-  drawn(() => {
-    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
-    const same = [...document.querySelectorAll(".to-page")].find(({ pathname }) => pathname === focused.pathname);
-    same?.focus({ preventScroll: true }); // where there is none yet, it may come with what is drawn next
-  });
-
   // Calls `run`, which asks for `part` to be drawn again: now, or once it is clear that this page stays.
   function redraw(part, run) {
     if (!part.isConnected) return;

@@ -10,6 +10,7 @@
   const CONTROL = "button, input, textarea, summary, a";
   const AGAIN = 100; // milliseconds until another look, while the page is being drawn
 
+  let link = null; // that had the focus, on whatever page it leads to
   let last = null; // what had the focus on this page, and the keys of all that it stood in, from the inside out
 
   const keyOf = (part) => [...part.classList].find((one) => one.startsWith(KEY));
@@ -22,11 +23,19 @@
   }
 
   document.addEventListener("focusin", ({ target }) => {
+    link = target.closest(".to-page");
     if (target.closest(PAGE)) last = { one: target, keys: around(target), path: location.pathname };
-    else if (target.closest("#toolkit-strip, .st-key-steps")) last = null;
+    else if (target.closest("#toolkit-strip, .steps")) last = null;
     else if (last) last.one = target; // in what lies over the page, and closes with what it did
   });
-  document.addEventListener("pointerdown", () => (last = null), true); // the touch may be on nothing that takes the focus
+  document.addEventListener("pointerdown", () => (link = last = null), true); // the touch may be on nothing that takes the focus
+
+  // Links are drawn anew as one piece: it goes on at the one that leads to the same page. It may come with what is drawn next.
+  function stayAtLink() {
+    if (!link || link.isConnected || document.activeElement !== document.body) return;
+    const links = [...document.querySelectorAll(".to-page")];
+    links.find(({ pathname }) => pathname === link.pathname)?.focus({ preventScroll: true });
+  }
 
   function stay() {
     if (!last || last.one.isConnected || last.path !== location.pathname || document.activeElement !== document.body) return;
@@ -41,5 +50,6 @@
     if (!place.matches(CONTROL)) place.tabIndex = -1;
     place.focus({ preventScroll: true });
   }
+  window.toolkit.drawn(stayAtLink);
   window.toolkit.drawn(stay);
 })();
