@@ -34,6 +34,18 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </rdf:Description></rdf:RDF>"""
 
 
+def _page_references(pdf: Any) -> tuple[bytes, ...]:  # noqa: ANN401 - pydyf has no types
+    """How the pages of a file are referred to; listed once for as many pages, and not for each tag."""
+    pages = pdf.pages["Kids"][::3]  # each is a number, a generation, and R
+    kept: tuple[bytes, ...] = pdf.__dict__.get("listed_pages", ())
+    if len(kept) != len(pages):
+        pdf.listed_pages = kept = tuple(f"{page} 0 R".encode() for page in pages)
+    return kept
+
+
+pydyf.PDF.page_references = property(_page_references)
+
+
 class Written(pydyf.Object):  # type: ignore[misc]
     """A part of the file as its bytes, worked out once: an archive also names itself by the bytes of all its parts."""
 
