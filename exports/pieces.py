@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped] # it comes with WeasyPrint
+from weasyprint.layout.inline import split_text_box  # type: ignore[import-untyped]
+
+from exports.fonts_used import held_once, passing, use
 
 __all__ = ["Piece"]
 
 GROUP = re.compile(rb"/(x\d+) Do")
+NUMBER = "@bottom-right"  # where the number of a page stands
 CARD = "card"  # the name of the pages that hold nothing but a card
 FEWEST_ROWS = 2  # of a card, that its heading is followed by
-FONT_FILES: dict[str, bytes] = {}  # half a megabyte each, that every piece would hold anew
 NAMED_IN_ORDER = ("Pattern", "Shading")  # resources that are called after their place in a file
 
 
@@ -47,6 +50,7 @@ class Piece:
         self._bottom = bottom
         self._drawing: Drawing | None = None
         self._parted: dict[int, tuple[Piece, Piece]] = {}
+        self._numbered: dict[int, Piece] = {}
 
     @property
     def name(self) -> str:
@@ -95,11 +99,19 @@ class Piece:
             self._parted[fitting] = Piece(first, self.top, place), Piece(rest, place, self.top + self.height)
         return self._parted[fitting]
 
+    def numbered(self, number: int) -> Piece:
+        """A frame with this number in place of the one that it was laid out with, which is at least as wide."""
+        if number not in self._numbered:
+            page = copy(self.page)
+            page._page_box = _with_number(self.page._page_box, str(number))  # noqa: SLF001
+            self._numbered[number] = Piece(page, self.top)
+        return self._numbered[number]
+
     def draw(self, stream: Any, scale: float, down: float) -> None:  # noqa: ANN401
         """Draw it `down` pixels below the top."""
         drawing = self._drawing or self._drawn(stream, scale)
         for key, font in drawing.fonts.items():
-            _use(stream._fonts, key, font)  # noqa: SLF001
+            use(stream._fonts, key, font)  # noqa: SLF001
         stream._resources["ExtGState"].update(drawing.transparency)  # noqa: SLF001
         tags = stream._tags if stream._tags is not None else {}  # noqa: SLF001
         groups = stream._resources["XObject"]  # noqa: SLF001
@@ -136,9 +148,9 @@ class Piece:
         content = tuple(b"\n".join(part) for part in parts)
         drawing = Drawing(content, tags, fonts, dict(resources["ExtGState"]), groups)
         same_names = named == [len(shared[kind]) for kind in NAMED_IN_ORDER]
-        if same_names and all(map(_flat, groups.values())) and not any(map(_passing, fonts.values())):
+        if same_names and all(map(_flat, groups.values())) and not any(map(passing, fonts.values())):
             for key, font in fonts.items():
-                font.file_content = FONT_FILES.setdefault(key, font.file_content)
+                held_once(key, font)
             self._drawing = drawing
         return drawing
 
@@ -173,6 +185,22 @@ def _with_rows(box: Any, rows: set[Any], *, begun: bool) -> Any:  # noqa: ANN401
     return made
 
 
+def _with_number(page: Any, number: str) -> Any:  # noqa: ANN401
+    """A copy of the box of a page with another number at its foot."""
+    return page.copy_with_children(
+        [_saying(number, box) if getattr(box, "at_keyword", "") == NUMBER else box for box in page.children]
+    )
+
+
+def _saying(number: str, box: Any) -> Any:  # noqa: ANN401
+    """A copy of a box with a number in place of its text; it ends where that ended."""
+    if not hasattr(box, "text"):
+        return box.copy_with_children([_saying(number, child) for child in box.children])
+    made, _, _ = split_text_box(None, box.copy_with_text(number), None, 0)
+    made.position_x += box.width - made.width
+    return made
+
+
 def _copied(group: Any, stream: Any) -> Any:  # noqa: ANN401
     """A group of a drawing, the hatching of a cell, as a part of another file."""
     colours, own = stream._default_color_space, group._resources  # noqa: SLF001
@@ -189,21 +217,3 @@ def _copied(group: Any, stream: Any) -> Any:  # noqa: ANN401
 def _flat(group: Any) -> bool:  # noqa: ANN401
     """Whether a group can be copied: it is drawn from shadings alone."""
     return not any(group._resources[kind] for kind in ("ExtGState", "XObject", "Pattern"))  # noqa: SLF001
-
-
-def _passing(font: Any) -> bool:  # noqa: ANN401
-    """Whether drawing with it cannot be kept: it lacks a letter, or draws pictures out of what may be gone."""
-    return bool(font.missing or font.bitmap or font.png or font.svg or font.colr)
-
-
-def _use(fonts: dict[str, Any], key: str, font: Any) -> None:  # noqa: ANN401
-    """Note in `fonts`, those of one file, what a piece uses of one; what it is kept with stays as it is."""
-    if key not in fonts:
-        fonts[key] = copy(font)
-        fonts[key].widths, fonts[key].to_unicode = dict(font.widths), dict(font.to_unicode)
-        fonts[key].missing = dict(font.missing)
-        return
-    for name in ("widths", "to_unicode", "missing"):
-        kept = getattr(fonts[key], name)
-        for glyph, value in getattr(font, name).items():
-            kept.setdefault(glyph, value)

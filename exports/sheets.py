@@ -26,6 +26,7 @@ FRAME_ALONE = """@page{@top-right{content:none}@bottom-right{content:string(numb
 .frame{string-set:number attr(data-number)}"""
 MOST_EMPTY = 0.2  # of a page, before a card is parted
 BETWEEN = 15.0  # pixels from a card to the next
+FEWEST_DIGITS = 2  # that a frame has room for, so that few plans need one of their own
 
 Page = list[tuple[Piece, float]]
 """What stands on one page, each piece so many pixels below the top."""
@@ -126,12 +127,12 @@ class Binder:
 
     def _frames(self, job: Mapping[str, Any], names: Sequence[str]) -> list[Piece]:
         """What surrounds each page: whose it is, whom it is for, its number. `names`: the kind of each page."""
-        frames = [
-            f'<div class="frame" style="page:{name or "auto"}" data-number="{number}"></div>'
-            for number, name in enumerate(names, 1)
-        ]
-        found = self._pieces(job, frames, FRAME_ALONE)
-        return [found[frame][0] for frame in frames]
+        widest = "8" * max(FEWEST_DIGITS, len(str(len(names))))
+        frames = {
+            name: f'<div class="frame" style="page:{name or "auto"}" data-number="{widest}"></div>' for name in names
+        }
+        found = self._pieces(job, list(frames.values()), FRAME_ALONE)
+        return [found[frames[name]][0].numbered(number) for number, name in enumerate(names, 1)]
 
     def _pieces(self, job: Mapping[str, Any], blocks: Sequence[str], edges: str) -> dict[str, list[Piece]]:
         """The pieces of each block. What is not kept yet is laid out, all of it at once."""

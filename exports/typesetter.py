@@ -83,6 +83,7 @@ class Typesetter:
         from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
 
         from exports.finish import finish  # noqa: PLC0415
+        from exports.lines import Lines  # noqa: PLC0415
         from exports.sheets import Binder  # noqa: PLC0415
 
         class NothingFetched(URLFetcher):  # type: ignore[misc]
@@ -105,7 +106,7 @@ class Typesetter:
         self._fonts = FontConfiguration()
         self._sheets: dict[str, Any] = {}
         self._metadata, self._finish = DocumentMetadata, finish
-        self._binder = Binder(self._render)
+        self._binder, self._lines = Binder(self._render), Lines()
         self._sections: OrderedDict[tuple[str, ...], Any] = OrderedDict()
         self._dropped = 0  # sections, whose memory has not been given back yet
 
@@ -115,8 +116,9 @@ class Typesetter:
         `job`: "css"; "variant"; "title", "language", "date"; "attached", a file {"name", "about", "content"} to put
         into the PDF; and "blocks" with "edges" (`Binder.bound`), or "sections", each {"html", "contents"}, whole pages
         of HTML. The section with "contents" true is set last, once it is known on which page the others begin. With
-        "keep" false, the pages of sections do not stay in memory.
+        "keep" false, the pages of sections and what they say do not stay in memory.
         """
+        self._lines.keeping = job.get("keep", True)
         heard = _Unprintable()
         log = logging.getLogger("weasyprint")
         log.handlers[:] = [heard]
@@ -131,6 +133,7 @@ class Typesetter:
 
     def tidy(self) -> None:
         """Give memory back. What is kept is set aside, so that it is not looked through after every job."""
+        self._lines.forget()
         if self._dropped + self._binder.dropped > MOST_DROPPED:
             gc.unfreeze()
             self._dropped = self._binder.dropped = 0
