@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from checklists import Sector
@@ -15,10 +17,12 @@ from screens.item_help import draw_sector_introduction
 from screens.round_page import OpenRound
 from screens.sector_course import draw_sector_course
 from screens.sector_order import sectors_for
-from screens.session import address_of, rate_page
+from screens.session import address_of, is_just_opened, rate_page
 from translations.isolates import filled
 
 __all__ = ["rate_sector"]
+
+MOMENT = 0.3  # seconds; what a laptop needs to draw the first card
 
 
 def rate_sector(page: OpenRound, sector: Sector) -> None:
@@ -31,11 +35,23 @@ def rate_sector(page: OpenRound, sector: Sector) -> None:
         if not page.assessment.seats:
             _draw_first_places(page)
         draw_sector_course(page, sector)
-    for item in items_of(page, page.edition.of_sector(sector.id)):
-        draw_item(item)
-    if not page.edition.of_sector(sector.id):
-        muted(_("Nothing is asked of this sector here. Go on with the next one."), key="no-responsibilities")
+    _draw_items(page, sector)
     _draw_way_on(page, sector)
+
+
+def _draw_items(page: OpenRound, sector: Sector) -> None:
+    """The cards; the first alone for a moment where the tab was just opened.
+
+    Its browser would draw all of them in one go, after the last has come, and somebody waits to begin with the first.
+    """
+    _ = page.translator.gettext
+    items = items_of(page, page.edition.of_sector(sector.id))
+    for item in items:
+        draw_item(item)
+        if item is items[0] and is_just_opened():
+            time.sleep(MOMENT)
+    if not items:
+        muted(_("Nothing is asked of this sector here. Go on with the next one."), key="no-responsibilities")
 
 
 def _draw_first_places(page: OpenRound) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "Session",
     "address_of",
     "caller",
+    "is_just_opened",
     "last_sector",
     "leave_round",
     "open_first_sector",
@@ -36,6 +37,7 @@ __all__ = [
 
 OPEN_ROUND = "open_round"
 LAST_SECTOR = "last_sector"
+CARDS = "cards"
 ROUND_PARAMETER = "round"
 
 
@@ -103,6 +105,13 @@ def last_sector(edition: Edition, doer: Doer) -> str:
 def visit_sector(sector: str) -> None:
     """Remember the sector whose page is open."""
     st.session_state[LAST_SECTOR] = sector
+
+
+def is_just_opened() -> bool:
+    """Whether no cards have been drawn in this tab yet; from now on they have."""
+    first = CARDS not in st.session_state
+    st.session_state[CARDS] = True
+    return first
 
 
 def rate_page(sector: str) -> str:

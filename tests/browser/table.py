@@ -34,7 +34,7 @@ def settle(page: Page) -> Page:
 
 def still(page: Page) -> None:
     """Wait until nothing moves: what gets the focus while its fold opens is scrolled inside it, and springs back."""
-    page.wait_for_function("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+    page.wait_for_function("() => Promise.allSettled(document.getAnimations().map(one => one.finished))")
 
 
 def card(page: Page, number: int) -> Locator:

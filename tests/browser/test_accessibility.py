@@ -70,10 +70,14 @@ SCREENS = {
 }
 IS = "(one, selector) => one.matches(selector)"
 FOLDED = ".st-key-page details:not([open]) > summary"
-UNFOLD = f"document.querySelectorAll('{FOLDED}').forEach(one => one.click())"
+EVERY = 500  # milliseconds between two looks: what is drawn meanwhile may bring another fold, or close one
 UNFOLDED = f"""
-document.querySelector('{FOLDED}') === null
-  && [...document.querySelectorAll('.st-key-page details')].every(one => one.querySelector(':scope > :not(summary) *'))
+() => {{
+  const folded = document.querySelectorAll('{FOLDED}');
+  folded.forEach(one => one.click());
+  const folds = [...document.querySelectorAll('.st-key-page details')];
+  return !folded.length && folds.every(one => one.querySelector(':scope > :not(summary) *'));
+}}
 """
 
 
@@ -184,8 +188,7 @@ def findings(request: pytest.FixtureRequest) -> Findings:
     found = Findings()
     for name in SCREENS[who]:
         seating.open(page, name)
-        page.evaluate(UNFOLD)
-        page.wait_for_function(UNFOLDED)
+        page.wait_for_function(UNFOLDED, polling=EVERY)
         found.look(page, name)
     assert found.looked_at == len(SCREENS[who]) * len(SIZES)
     page.context.close()
