@@ -1,6 +1,6 @@
 """The floor of a plan as PDF: one page of HTML set as one document, as WeasyPrint's own documentation shows it.
 
-Reads `{"html", "css", "times"}` from standard input and prints, as a JSON list, the processor seconds of each time.
+Reads `{"pages", "css"}` from standard input and prints, as a JSON list, the processor seconds of each of the pages.
 The fonts are loaded before, as they are on our side.
 """  # noqa: INP001 a script of its own
 
@@ -16,15 +16,15 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 
 
 def main() -> None:
-    """Set the page as often as is asked."""
+    """Set the pages, each as a document of its own."""
     logging.disable()
     job, fonts = json.load(sys.stdin), FontConfiguration()
     HTML(string="<p>Fonts").write_pdf(font_config=fonts, pdf_variant="pdf/ua-1")
     spent = []
-    for _ in range(job["times"]):
+    for page in job["pages"]:
         begun = time.process_time()
         sheet = CSS(string=job["css"], font_config=fonts)
-        HTML(string=job["html"]).write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+        HTML(string=page).write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
         spent.append(time.process_time() - begun)
     print(json.dumps(spent))
 

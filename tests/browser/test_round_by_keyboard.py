@@ -16,6 +16,7 @@ SHARED = True
 EDITION = published_editions()["2026.1"]
 FIRST, SECOND, *_ = (one.id for one in EDITION.of_sector(SectorId("ngos")))
 NOTE = "Written without a mouse"
+LEVEL = 2
 
 
 def test_from_the_code_to_the_agreed_levels_to_a_card_and_a_paper_without_a_mouse(seating: Seating) -> None:
@@ -130,3 +131,30 @@ def test_a_role_is_changed_and_a_second_device_is_let_in_without_a_mouse(seating
     expect(page.locator("p.code")).to_be_hidden()
     hands.stay("after it was put away")
     assert hands.unseen == []
+
+
+def test_somebody_is_let_in_and_what_was_settled_is_taken_back_without_a_mouse(seating: Seating) -> None:
+    leader, police = seating.seat("ngos", Role.FACILITATOR), seating.seat("police")
+    for seat in (leader, police):
+        seating.store.rate(Principal.at(seating.ref, seat), seating.ref, FIRST, LEVEL)
+    seating.store.reveal(COMMAND, seating.ref, [FIRST])
+    hands = Hands(seating.sit(leader))
+    page = seating.open(hands.page, "people")
+    code = str(seating.store.make_lobby_code(COMMAND, seating.ref, SectorId("health-care")).code)
+    seating.join(code)
+    hands.do(page.locator(".st-key-waiting").get_by_role("button", name="Let in"))
+    until(lambda: any(one.voice == "health-care" for one in seating.seats().values()), "the place")
+    hands.stay("after letting in")
+
+    seating.open(page, "discuss")
+    hands.do(page.get_by_role("button", name="Settle the one on which everybody agrees"))
+    until(lambda: agreed(seating) == LEVEL, "settled")
+    hands.stay("after settling")
+    hands.do(page.get_by_role("button", name="Undo"), "Shift+Tab")
+    until(lambda: agreed(seating) is None, "taken back")
+    hands.stay("after taking back")
+    assert hands.unseen == []
+
+
+def agreed(seating: Seating) -> object:
+    return seating.store.entry_state(COMMAND, seating.ref, FIRST).agreed.answer
