@@ -22,6 +22,6 @@ def test_a_touch_in_what_is_drawn_elsewhere_by_then_is_carried_out(when: str) ->
     assert drawn(when)[:2] == ["touched", "1,"]
 
 
-@pytest.mark.parametrize("when", MOMENTS)
+@pytest.mark.parametrize("when", MOMENTS[1:])  # the first is one that Streamlit loses only where it is quick
 def test_streamlit_still_loses_it_or_our_part_may_go(when: str) -> None:
     assert drawn(when, "as it is") == []

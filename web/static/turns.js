@@ -79,7 +79,7 @@
 
   // From the last card to what comes next; of one's own sector nobody is sent on to another one, but may choose.
   function goOn() {
-    const sectors = document.querySelector(".rail");
+    const sectors = document.querySelector(".rail nav");
     if (!ownIsDone() || !sectors) {
       wayOn()?.click();
       return;
