@@ -67,7 +67,7 @@ def _draw_alone(item: Item, state: EntryState) -> None:
 
 def _draw_at_the_table(item: Item, state: EntryState, own: RatingDraft | None) -> None:
     """Rate in private; once it is revealed, see all ratings; then the facilitator puts down what is agreed."""
-    doer, follow = item.page.doer, _follow(item, state, with_count=state.stage is Stage.RATING)
+    doer, follow = item.page.doer, _follow(item, state, with_count=True)
     if state.stage is Stage.RATING:
         if doer.rates and not item.page.assessment.round.closed:
             draw_own_rating(item, own, state.as_of, follow)

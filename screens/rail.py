@@ -38,11 +38,11 @@ def draw_rail(page: OpenRound, here: Sector) -> None:
 
 def _rail(page: OpenRound, here: Sector, discussed: Done) -> Markup:
     _ = page.translator.gettext
-    total, done = _total(_("{done} of {all} discussed"), discussed), discussed
+    words, done, beside = _("{done} of {all} discussed"), discussed, Markup("")
     if page.doer.rates:
-        done = _rated(page)
-        of_all = _counted(_("{done} of {all} discussed"), discussed)
-        total = _total(_("You have rated {done} of {all}"), done) + OF_THE_TABLE.format(of_all)
+        beside = OF_THE_TABLE.format(_counted(words, discussed))
+        words, done = _("You have rated {done} of {all}"), _rated(page)
+    total = _total(words, done) + beside
     sectors = Markup("").join(_sector(page, one, here, *done[one.id]) for one in sectors_for(page))
     guide = link("guide", _("Facilitator’s guide"), address_of(page.ref), look="rail-guide")
     return RAIL.format(total, _("Sectors"), sectors, guide)

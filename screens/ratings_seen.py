@@ -22,7 +22,6 @@ from translations.isolates import filled, in_a_row, isolated
 
 __all__ = ["Seen", "draw_seen", "look_at", "rated_line", "said_of"]
 
-
 SENTENCE = Markup('<p class="seen">{}</p>')
 
 

@@ -6,7 +6,6 @@ The truth is in the database. Which round is open stands in the address too, so 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import cast
 
 import streamlit as st
@@ -119,7 +118,6 @@ def rate_page(sector: str) -> str:
     return f"rate-{sector}"
 
 
-@lru_cache(maxsize=128)
 def page_of(name: str) -> st.Page:
     """The page at an address, to go to: of a page Streamlit reads no more there. It is never run."""
     return st.Page(_never_run, title=name, url_path=name, default=name == "start")

@@ -14,6 +14,7 @@ from pathlib import Path
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.session_manager import SessionClient
@@ -48,16 +49,10 @@ class Browser(SessionClient):
 
 async def drive(folder: Path) -> list[str]:
     """Draw the page; ask for one fragment, and for the other when the first one's thread has just ended."""
-    (folder / "page.py").write_text(SCRIPT, encoding="utf-8")
-    storage = MemoryMediaFileStorage("/media")
-    runtime = Runtime(RuntimeConfig(str(folder / "page.py"), storage, MemoryUploadedFileManager("/upload")))
-    await runtime.start()
     browser = Browser()
-    name = runtime.connect_session(browser, {})
-    active = runtime._session_mgr.get_active_session_info(name)  # noqa: SLF001 what a server asks too
-    assert active is not None
+    runtime, session = await opened(folder, SCRIPT, browser)
+    name = session.id
     ask(runtime, name, "")
-    session = active.session
     await until(lambda: "two 1 19" in browser.texts and session._scriptrunner is None)  # noqa: SLF001
     ask(runtime, name, browser.texts["one 1 0"])
     runner = session._scriptrunner  # noqa: SLF001
@@ -70,6 +65,17 @@ async def drive(folder: Path) -> list[str]:
     runtime.stop()
     await runtime.stopped
     return [text for text in browser.texts if text.startswith("one 2")]
+
+
+async def opened(folder: Path, script: str, browser: Browser) -> tuple[Runtime, AppSession]:
+    """A runtime that has begun, with a tab of `browser` on the page of this script; nothing is asked for yet."""
+    (folder / "page.py").write_text(script, encoding="utf-8")
+    storage = MemoryMediaFileStorage("/media")
+    runtime = Runtime(RuntimeConfig(str(folder / "page.py"), storage, MemoryUploadedFileManager("/upload")))
+    await runtime.start()
+    active = runtime._session_mgr.get_active_session_info(runtime.connect_session(browser, {}))  # noqa: SLF001 what a server asks too
+    assert active is not None
+    return runtime, active.session
 
 
 def ask(runtime: Runtime, name: str, fragment: str) -> None:

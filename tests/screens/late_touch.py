@@ -13,14 +13,12 @@ from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime import Runtime, RuntimeConfig
+from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from screens.late_touches import carry_out_late_touches
 from screens.whole_runs import keep_runs_whole
-from tests.screens.ended_run import Browser, until
+from tests.screens.ended_run import Browser, opened, until
 
 SCRIPT = """
 import streamlit as st
@@ -55,15 +53,8 @@ class Beholder(Browser):
 
 async def drive(folder: Path, when: str) -> list[str]:
     """Draw the page; touch its button `before`, `while` or `after` the page is drawn anew with more above it."""
-    (folder / "page.py").write_text(SCRIPT, encoding="utf-8")
-    storage = MemoryMediaFileStorage("/media")
-    runtime = Runtime(RuntimeConfig(str(folder / "page.py"), storage, MemoryUploadedFileManager("/upload")))
-    await runtime.start()
     browser = Beholder()
-    name = runtime.connect_session(browser, {})
-    active = runtime._session_mgr.get_active_session_info(name)  # noqa: SLF001 what a server asks too
-    assert active is not None
-    session = active.session
+    runtime, session = await opened(folder, SCRIPT, browser)
     session.track_settling()
     ask(runtime, session, "")
     await until(lambda: "end of run 1" in browser.texts and session._scriptrunner is None)  # noqa: SLF001
