@@ -39,6 +39,7 @@ WIDTHS = {
     "answers": 42,
     "who": 42,
     "day": 22,
+    "when": 38,
     "state": 25,
     "means": 40,
     "months": 15,

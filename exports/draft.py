@@ -45,6 +45,7 @@ def plan_of(made: Material) -> Plan:
 def _plan(made: Material) -> Plan:
     assessment, words = made.assessment, made.words
     unowned = own(made, made.summary.unowned)
+    actions = action_entries(made)
     return Plan(
         partnership=assessment.partnership.name,
         area=assessment.partnership.area or "",
@@ -65,11 +66,11 @@ def _plan(made: Material) -> Plan:
         unowned=tuple(priority(made, name) for name in unowned),
         owned=tuple(priority(made, name) for name in own(made, made.summary.priorities) if name not in unowned),
         find_out=tuple(priority(made, name) for name in _not_known(made)),
-        actions=action_entries(made),
+        actions=actions,
         checklists=checklists(made),
         scale=tuple(Level(one.level, one.name, one.meaning) for one in made.edition.scale),
         source=_source(made),
-        timeline=timeline(made),
+        timeline=timeline(made, actions),
         change=change_since(made),
     )
 
@@ -101,7 +102,7 @@ def _contents(made: Material, plan: Plan) -> tuple[ContentsLine, ...]:
         ContentsLine(_("What comes first"), "priorities"),
         *([ContentsLine(_("What has changed"), "change")] if plan.change else []),
         ContentsLine(_("Actions"), "actions"),
-        *([ContentsLine(_("The actions over time"), "timeline")] if plan.timeline else []),
+        *([ContentsLine(_("The actions over time"), "timeline")] if plan.timeline and not plan.sector else []),
         *(ContentsLine(f"{one.number} {one.name}", one.anchor) for one in plan.checklists),
         ContentsLine(_("How to read this plan"), "method"),
         ContentsLine(_("Source and licence"), "source"),

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from assessments import Action, Resources
+from assessments import Action, Resources, Status
 from exports.material import BANDS, Material
 from exports.plan import ActionEntry
+from exports.timeline import bar_of
 from scoring.model import Band
 
-__all__ = ["action_entries"]
+__all__ = ["LOOKS", "action_entries"]
+
+LOOKS = {
+    Status.NOT_STARTED: "not-started",
+    Status.IN_PROGRESS: "going",
+    Status.BLOCKED: "blocked",
+    Status.DONE: "done",
+    Status.DROPPED: "dropped",
+}
+"""The style class of a bar, by how its action stands."""
 
 PRESSING = (Band.HIGH, Band.MEDIUM, Band.LOW, Band.FIND_OUT, Band.NONE)
 
@@ -45,6 +55,8 @@ def _entry(material: Material, number: int, action: Action) -> ActionEntry:
         status_word=word,
         status_note=action.status_note or "",
         internal=not action.is_public,
+        look=LOOKS[action.stands],
+        bar=bar_of(action, material.axis) if material.axis else None,
     )
 
 

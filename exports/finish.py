@@ -7,6 +7,7 @@ import re
 import zlib
 from base64 import a85encode
 from functools import partial
+from types import SimpleNamespace
 from typing import IO, Any
 
 import pydyf  # type: ignore[import-untyped] # it comes with WeasyPrint
@@ -16,8 +17,7 @@ __all__ = ["finish"]
 # Where a stream ends with what may be taken for the end of a line, and the stream then for shorter than it says.
 IN_DOUBT = re.compile(rb"[\r\n]\nendstream")
 MOST_SPARE = 8  # times that a file is written, so that nothing in it ends in doubt
-
-PACKED = 6  # how hard streams are packed: pydyf's 9 takes three times as long for a hundredth of the size
+PACKED = 6  # how hard streams are packed: pydyf's 9 takes four times as long for a twentieth of the size
 
 # What a file that is PDF/A and PDF/UA at once says of itself: the second claim, and that its name is no invention.
 BOTH_CLAIMS = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -44,6 +44,7 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:  # noqa: ANN401 - pydyf has
 
 
 pydyf.PDF.page_references = property(_page_references)
+pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(min(level, PACKED)))
 
 
 class Written(pydyf.Object):  # type: ignore[misc]

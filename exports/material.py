@@ -11,6 +11,7 @@ from checklists import Edition, Responsibility, ResponsibilityId, Sector, Sector
 from exports.earlier import Earlier, cut_earlier
 from exports.plan import Bearing
 from exports.public_part import public_part
+from exports.timeline import Axis, axis_of
 from exports.wording import Wording
 from scoring.disclosure import cut_to_sector
 from scoring.model import Band, ResponsibilitySummary, Summary
@@ -80,6 +81,12 @@ class Material:
             return action.stands in CLOSED, min(pressing.get(one, last) for one in action.responsibilities)
 
         return tuple(sorted(self.assessment.actions or (), key=order))
+
+    @cached_property
+    def axis(self) -> Axis | None:
+        """The months over which the actions are drawn; None where no action has a date."""
+        round_ = self.assessment.round
+        return axis_of(self.actions, round_.closed or round_.opened)
 
     @cached_property
     def on_responsibility(self) -> Mapping[ResponsibilityId, tuple[Action, ...]]:

@@ -155,14 +155,14 @@ def _attached(edition: Edition, assessment: Assessment, words: Wording, sector: 
 def _groups(plan: Plan) -> list[tuple[str, ...]]:
     """The sections of the plan; those of one group follow each other without a new page."""
     change = [("change",)] if plan.change else []
-    over_time = ("timeline",) if plan.timeline else ()
+    over_time = [("timeline",)] if plan.timeline else []
     first: list[tuple[str, ...]]
     if plan.sector and not plan.change:
-        first = [("gaps", "priorities", "actions", *over_time)]
+        first = [("gaps", "priorities", "actions")]
     elif plan.sector:
-        first = [("gaps", "priorities"), *change, ("actions", *over_time)]
+        first = [("gaps", "priorities"), *change, ("actions",)]
     elif plan.actions or plan.change:
-        first = [("gaps",), ("priorities",), *change, ("actions",), *([over_time] if over_time else [])]
+        first = [("gaps",), ("priorities",), *change, ("actions",), *over_time]
     else:
         first = [("gaps",), ("priorities", "actions")]
     details = [("details",)] if plan.actions else []
@@ -174,14 +174,13 @@ def _blocks(plan: Plan, words: Wording) -> list[dict[str, str]]:
     """The parts of the plan as the typesetter keeps them; those of one block follow each other without a new page."""
     blocks = []
     for group in _groups(plan):
-        kind = "contents" if "cover" in group else "flow"
         if group == ("details",):
             blocks += [{"kind": part, "html": str(_section(part, plan, words))} for part in ("head", "behind")]
             cards = sorted(plan.actions, key=lambda one: one.number)
             blocks += [{"kind": "card", "html": str(_section("card", plan, words, action=one))} for one in cards]
         else:
             html = "\n".join(_section(section, plan, words) for section in group)
-            blocks.append({"kind": kind, "html": html})
+            blocks.append({"kind": "flow", "html": html})
     return blocks
 
 

@@ -9,8 +9,10 @@ What is used here of WeasyPrint beside its documented interface: the boxes of a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped] # it comes with WeasyPrint
@@ -22,6 +24,7 @@ __all__ = ["Piece"]
 
 GROUP = re.compile(rb"/(x\d+) Do")
 NUMBER = "@bottom-right"  # where the number of a page stands
+REFERENCE = "li::after"  # where the contents say on which page a part begins
 CARD = "card"  # the name of the pages that hold nothing but a card
 FEWEST_ROWS = 2  # of a card, that its heading is followed by
 NAMED_IN_ORDER = ("Pattern", "Shading")  # resources that are called after their place in a file
@@ -50,7 +53,7 @@ class Piece:
         self._bottom = bottom
         self._drawing: Drawing | None = None
         self._parted: dict[int, tuple[Piece, Piece]] = {}
-        self._numbered: dict[int, Piece] = {}
+        self._numbered: dict[tuple[int, ...], Piece] = {}
 
     @property
     def name(self) -> str:
@@ -99,13 +102,20 @@ class Piece:
             self._parted[fitting] = Piece(first, self.top, place), Piece(rest, place, self.top + self.height)
         return self._parted[fitting]
 
-    def numbered(self, number: int) -> Piece:
-        """A frame with this number in place of the one that it was laid out with, which is at least as wide."""
-        if number not in self._numbered:
+    @cached_property
+    def numbers(self) -> int:
+        """How many numbers of pages stand in it."""
+        return len(_numbers(self.page._page_box))  # noqa: SLF001
+
+    def numbered(self, *numbers: int) -> Piece:
+        """The same with these numbers of pages in place of those that it was laid out with."""
+        if not numbers:
+            return self
+        if numbers not in self._numbered:
             page = copy(self.page)
-            page._page_box = _with_number(self.page._page_box, str(number))  # noqa: SLF001
-            self._numbered[number] = Piece(page, self.top)
-        return self._numbered[number]
+            page._page_box = _with_numbers(self.page._page_box, iter(numbers))  # noqa: SLF001
+            self._numbered[numbers] = Piece(page, self.top)
+        return self._numbered[numbers]
 
     def draw(self, stream: Any, scale: float, down: float) -> None:  # noqa: ANN401
         """Draw it `down` pixels below the top."""
@@ -185,19 +195,31 @@ def _with_rows(box: Any, rows: set[Any], *, begun: bool) -> Any:  # noqa: ANN401
     return made
 
 
-def _with_number(page: Any, number: str) -> Any:  # noqa: ANN401
-    """A copy of the box of a page with another number at its foot."""
-    return page.copy_with_children(
-        [_saying(number, box) if getattr(box, "at_keyword", "") == NUMBER else box for box in page.children]
-    )
+def _numbers(box: Any) -> list[Any]:  # noqa: ANN401
+    """The boxes that hold numbers of pages, in reading order."""
+    if getattr(box, "at_keyword", "") == NUMBER or box.element_tag == REFERENCE:
+        return [box]
+    return [number for child in getattr(box, "children", ()) for number in _numbers(child)]
 
 
-def _saying(number: str, box: Any) -> Any:  # noqa: ANN401
-    """A copy of a box with a number in place of its text; it ends where that ended."""
+def _with_numbers(box: Any, numbers: Iterator[int]) -> Any:  # noqa: ANN401
+    """A copy with other numbers of pages; what holds none stays as it is."""
+    if getattr(box, "at_keyword", "") == NUMBER:
+        return _saying(str(next(numbers)), box, to_the_left=False)
+    if box.element_tag == REFERENCE:
+        return _saying(str(next(numbers)), box, to_the_left=box.style["direction"] == "rtl")
+    if not _numbers(box):
+        return box
+    return box.copy_with_children([_with_numbers(child, numbers) for child in box.children])
+
+
+def _saying(number: str, box: Any, *, to_the_left: bool) -> Any:  # noqa: ANN401
+    """A copy of a box with a number in place of its text; it begins where that began or ends where that ended."""
     if not hasattr(box, "text"):
-        return box.copy_with_children([_saying(number, child) for child in box.children])
+        return box.copy_with_children([_saying(number, child, to_the_left=to_the_left) for child in box.children])
     made, _, _ = split_text_box(None, box.copy_with_text(number), None, 0)
-    made.position_x += box.width - made.width
+    if not to_the_left:
+        made.position_x += box.width - made.width
     return made
 
 

@@ -28,7 +28,6 @@ __all__ = [
     "ThemeRow",
     "Timeline",
     "TimelineColumn",
-    "TimelineRow",
 ]
 
 
@@ -101,7 +100,10 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
-    """One action. `number` is the one it goes by (`Material.numbers`), `band` the most pressing of what it answers."""
+    """One action. `number` is the one it goes by (`Material.numbers`), `band` the most pressing of what it answers.
+
+    `bar` is how it lies over time, and `look` the style class of that; None where it has no date.
+    """
 
     number: int
     title: str
@@ -125,6 +127,8 @@ class ActionEntry:
     status_word: str
     status_note: str
     internal: bool
+    look: str
+    bar: Bar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,23 +140,17 @@ class TimelineColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """One action over time. `look` is the style class of its bar."""
-
-    number: int
-    title: str
-    start: str
-    due: str
-    look: str
-    bar: Bar | None
-
-
-@dataclass(frozen=True, slots=True)
 class Timeline:
-    """The actions over time. `looks` says how bars look: style class and word of each that there is."""
+    """The actions over time, from the month `begins` to the month `ends`.
 
+    `rows`: the actions by the day on which they are to be done. `looks` says how bars look: style class and word of
+    each that there is.
+    """
+
+    begins: str
+    ends: str
     columns: tuple[TimelineColumn, ...]
-    rows: tuple[TimelineRow, ...]
+    rows: tuple[ActionEntry, ...]
     looks: tuple[tuple[str, str], ...]
 
 

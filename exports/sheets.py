@@ -10,6 +10,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
+from itertools import islice
 from typing import Any
 
 from exports.pieces import Piece
@@ -27,6 +28,7 @@ FRAME_ALONE = """@page{@top-right{content:none}@bottom-right{content:string(numb
 MOST_EMPTY = 0.2  # of a page, before a card is parted
 BETWEEN = 15.0  # pixels from a card to the next
 FEWEST_DIGITS = 2  # that a frame has room for, so that few plans need one of their own
+WIDEST = f'data-page="{"8" * FEWEST_DIGITS}"'
 
 Page = list[tuple[Piece, float]]
 """What stands on one page, each piece so many pixels below the top."""
@@ -78,52 +80,37 @@ class Binder:
         """The plan as WeasyPrint's document, without title and dates.
 
         `job`: "css", "language"; "edges", {"who", "audience", "direction"}; "blocks", each {"kind", "html"} in the
-        order of the plan. Kinds: "flow", which begins on a new page; "contents", the same, and laid out last, once it
-        is known where the others begin; "head", "behind" and then "card", as `stacked` puts them.
+        order of the plan. Kinds: "flow", which begins on a new page; "head", "behind" and then "card", as `stacked`
+        puts them. What refers to a page by an anchor is given that page's number once all are laid out.
         """
-        blocks = job["blocks"]
-        found = self._pieces(job, [one["html"] for one in blocks if one["kind"] != "contents"], WITHOUT_FRAME)
-        pages, length = self._pages(blocks, found), 1
-        while True:
-            contents = self._contents(job, pages, length)
-            if len(contents) == length:
-                break
-            length = len(contents)
-        bodies = [one for page in pages for one in ([[(piece, 0.0)] for piece in contents] if page is None else [page])]
-        frames = self._frames(job, [page[0][0].name for page in bodies])
-        sheets = [Sheet([*page, (frame, 0.0)]) for page, frame in zip(bodies, frames, strict=True)]
+        blocks = [{**one, "html": PAGE_REFERENCE.sub(WIDEST, one["html"])} for one in job["blocks"]]
+        found = self._pieces(job, [one["html"] for one in blocks], WITHOUT_FRAME)
+        bodies = self._pages(blocks, found)
+        begins: dict[str, int] = {}
+        for number, body in enumerate(bodies, 1):
+            for piece, _ in body:
+                for anchor in piece.page.anchors:
+                    begins.setdefault(anchor, number)
+        references = (begins[name] for one in job["blocks"] for name in PAGE_REFERENCE.findall(one["html"]))
+        frames = self._frames(job, [body[0][0].name for body in bodies])
+        sheets = [
+            Sheet([*((piece.numbered(*islice(references, piece.numbers)), down) for piece, down in body), (frame, 0.0)])
+            for body, frame in zip(bodies, frames, strict=True)
+        ]
         self._forget()
         return self._document.copy(sheets)
 
-    def _pages(self, blocks: Sequence[Mapping[str, str]], found: Mapping[str, list[Piece]]) -> list[Page | None]:
-        """What stands on each page, in order; None where the contents come."""
-        pages: list[Page | None] = []
+    def _pages(self, blocks: Sequence[Mapping[str, str]], found: Mapping[str, list[Piece]]) -> list[Page]:
+        """What stands on each page, in order."""
+        pages: list[Page] = []
         of_kind = {one["kind"]: one["html"] for one in blocks}
         cards = [found[one["html"]] for one in blocks if one["kind"] == "card"]
         for one in blocks:
-            if one["kind"] == "contents":
-                pages.append(None)
-            elif one["kind"] == "flow":
+            if one["kind"] == "flow":
                 pages += [[(piece, 0.0)] for piece in found[one["html"]]]
             elif one["kind"] == "head":
                 pages += stacked(found[one["html"]][0], found[of_kind["behind"]][0], cards)
         return pages
-
-    def _contents(self, job: Mapping[str, Any], pages: Sequence[Page | None], length: int) -> list[Piece]:
-        """The contents with the page on which each part begins, provided that they themselves take `length` pages."""
-        begins: dict[str, int] = {}
-        number = 1
-        for page in pages:
-            for piece, _ in page or ():
-                for anchor in piece.page.anchors:
-                    begins.setdefault(anchor, number)
-            number += length if page is None else 1
-        html = [
-            PAGE_REFERENCE.sub(lambda found: f'data-page="{begins.get(found[1], "")}"', one["html"])
-            for one in job["blocks"]
-            if one["kind"] == "contents"
-        ]
-        return [piece for pieces in self._pieces(job, html, WITHOUT_FRAME).values() for piece in pieces]
 
     def _frames(self, job: Mapping[str, Any], names: Sequence[str]) -> list[Piece]:
         """What surrounds each page: whose it is, whom it is for, its number. `names`: the kind of each page."""

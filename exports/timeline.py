@@ -31,7 +31,12 @@ class Axis:
     def days(self) -> tuple[date, ...]:
         """The first day of each column."""
         months = range(self.begins, self.begins + self.length * self.count, self.length)
-        return tuple(date(month // YEAR, month % YEAR + 1, 1) for month in months)
+        return tuple(map(_first_day, months))
+
+    @property
+    def last_month(self) -> date:
+        """The first day of the last month."""
+        return _first_day(self.begins + self.length * self.count - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,11 @@ class Bar:
     offset: float
     width: float
     open: bool
+
+    @property
+    def begins(self) -> float:
+        """How many columns lie before it."""
+        return self.first + self.offset
 
 
 def axis_of(actions: Iterable[Action], held: date | None) -> Axis | None:
@@ -87,6 +97,10 @@ def place_of(day: date, axis: Axis) -> float | None:
 def _place(day: date, days: int, axis: Axis) -> float:
     """How many columns lie before the end of the first `days` days of the month of `day`."""
     return (_month(day) + days / monthrange(day.year, day.month)[1] - axis.begins) / axis.length
+
+
+def _first_day(month: int) -> date:
+    return date(month // YEAR, month % YEAR + 1, 1)
 
 
 def _month(day: date) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 
 from assessments import Answer, Finding, Resources, Round, Secured, Status
@@ -51,6 +51,10 @@ class Wording:
     def month(self, day: date) -> str:
         """The month of a day, shortened."""
         return format_date(day, "LLL", self.locale)
+
+    def month_of_year(self, day: date) -> str:
+        """The month of a day, shortened, and the year."""
+        return format_skeleton("yMMM", day, locale=self.locale)
 
     def moment(self, moment: datetime) -> str:
         """A day and the time of day in words, in the zone that `moment` is in."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+import pytest
 
 from assessments import (
     Action,
@@ -28,6 +31,7 @@ from checklists import (
     adapted,
     published_editions,
 )
+from exports import printable_html
 from exports.draft import draft
 from exports.plan import Plan
 from tests.exports.examples import ENGLISH
@@ -65,6 +69,7 @@ def action(
     return Action(name, f"Title {name}", (on,), lead=POLICE, due=due, status=status)
 
 
+TO_GO = ("gap-1", "gap-2", "gap-3", "gap-4")
 ALL_KINDS: dict[ResponsibilityId, Answer] = {
     CLEAR: 3,
     REPORTING: 0,
@@ -89,6 +94,20 @@ def test_the_heatmap_tells_apart_what_is_not_a_level(edition: Edition) -> None:
         ("not-discussed", "·"),
     ]
     assert len({mark for _, mark in cells}) == 7
+
+
+@pytest.mark.parametrize("answers", [ALL_KINDS, {REPORTING: 0}], ids=["all kinds", "few"])
+def test_the_key_says_what_the_marks_in_the_heatmap_mean_and_no_more(
+    edition: Edition, answers: dict[ResponsibilityId, Answer]
+) -> None:
+    (row,) = plan(edition, assessed(answers), POLICE).heat
+    page = printable_html(edition, assessed(answers), ENGLISH, sector=POLICE)
+    (key,) = re.findall(r'<p class="key">.*?</p>', page, re.DOTALL)
+    told = re.findall(r'class="chip ([a-z0-9-]+)"', key)
+    assert sorted(told) == sorted({cell.kind for cell in row.cells if cell})
+    assert key.count('class="pair"') == len(
+        {"to go" if kind in ("gap-1", "gap-2", "gap-3", "gap-4") else kind for kind in told}
+    )
 
 
 def test_the_columns_are_the_places_in_the_source(edition: Edition) -> None:

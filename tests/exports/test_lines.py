@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -14,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from exports.worker import FONTS
-from tests.exports.examples import Typeset
 
 FONTS_OURS = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
 # The same page three times: as WeasyPrint sets it, then with lines kept, then with all of them known already.
@@ -111,15 +109,3 @@ def test_all_that_has_a_say_in_a_line_tells_lines_apart() -> None:
     }
     assert len(read) > 20
     assert [name for name in sorted(read) if f'"{name}"' not in kept] == []
-
-
-def test_the_numbers_of_pages_end_at_the_same_edge(plan_of: Typeset, tmp_path: Path) -> None:
-    reader = shutil.which("pdftotext")
-    assert reader
-    file = tmp_path / "plan.pdf"
-    file.write_bytes(plan_of("harbour-district-baseline", "ngos"))
-    told = subprocess.run([reader, "-bbox", str(file), "-"], capture_output=True, text=True, check=True).stdout
-    ends = [re.findall(r'xMax="([\d.]+)"[^>]*>(\d+)</word>', one)[-1] for one in told.split("</page>")[1:-1]]
-    assert [int(number) for _, number in ends] == list(range(2, len(ends) + 2))
-    assert len(ends) > 10
-    assert max(float(end) for end, _ in ends) - min(float(end) for end, _ in ends) < 0.5

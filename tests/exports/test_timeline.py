@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -102,6 +103,7 @@ def test_no_bar_leaves_its_columns_whatever_the_dates(actions: list[Action], hel
     if axis is None:
         return
     assert len(axis.days) == axis.count <= 8
+    assert axis.days[-1] <= axis.last_month
     for bar in [bar_of(one, axis) for one in actions]:
         if bar:
             assert 0 <= bar.first <= bar.last < axis.count
@@ -125,14 +127,45 @@ def test_a_public_timeline_holds_public_actions_alone_and_a_sectors_its_own() ->
     assert sorted(one.title for one in timeline_of(BASELINE, public=True).rows) == sorted(public)
 
 
-@pytest.mark.parametrize("sector", [None, "police"])
-def test_the_timeline_stands_on_one_page(plan_of: Typeset, sector: str | None) -> None:
-    pages = [" ".join(one.extract_text().split()) for one in PdfReader(io.BytesIO(plan_of(BASELINE, sector))).pages]
+def test_the_timeline_stands_on_one_page(plan_of: Typeset) -> None:
+    pages = [" ".join(one.extract_text().split()) for one in PdfReader(io.BytesIO(plan_of(BASELINE))).pages]
     (told,) = [one for one in pages if "In the order of the days on which they are to be done" in one]
     _, _, told = told.partition("The actions over time")
-    for row in timeline_of(BASELINE, sector=SectorId(sector) if sector else None).rows:
+    for row in timeline_of(BASELINE).rows:
         assert row.title in told
         assert f"{row.start} {row.due}" in told
+
+
+def test_in_a_sectors_plan_each_action_of_the_list_has_its_days_and_its_bar(plan_of: Typeset) -> None:
+    assessment = example(BASELINE)
+    told = printable_html(edition_of(assessment), assessment, ENGLISH, sector=SectorId("police"))
+    # From May to April are twelve months; the first action takes six of them, from June to November.
+    bar = '<div class="bar going" style="margin-inline-start: 8.3%; width: 50.0%"></div>'
+    assert f'<td class="when">1 Jun 2026 to 30 Nov 2026{bar}</td>' in told
+    assert told.count('<td class="when">') == told.count('<div class="bar ') == 6
+    shown = text_of(plan_of(BASELINE, "police"))
+    assert "on a scale from May 2026 to Apr 2027" in shown
+    assert "The actions over time" not in shown
+
+
+def test_a_box_to_tick_stands_where_something_is_still_to_be_done() -> None:
+    first, second, *others = example(BASELINE).actions or ()
+    actions = (replace(first, status=Status.DONE), replace(second, status=Status.DROPPED), *others)
+    assessment = replace(example(BASELINE), actions=actions)
+    told = printable_html(edition_of(assessment), assessment, ENGLISH, sector=SectorId("police"))
+    (actions_table,) = re.findall(r'<table class="lines actions brief">.*?</table>', told, re.DOTALL)
+    assert re.findall(r'<td class="figure tick">(.)</td>', actions_table) == ["□"] * 4 + ["✓", "–"]
+
+
+def test_in_a_sectors_plan_an_action_without_days_has_no_bar() -> None:
+    assessment = example(BASELINE)
+    assessment = replace(
+        assessment, actions=tuple(replace(one, start=None, due=None) for one in assessment.actions or ())
+    )
+    told = printable_html(edition_of(assessment), assessment, ENGLISH, sector=SectorId("police"))
+    assert told.count('<td class="when">No date yet</td>') == 6
+    assert '<div class="bar' not in told
+    assert "on a scale" not in told
 
 
 def test_a_plan_without_dates_has_no_page_of_it(typeset: Typeset) -> None:
