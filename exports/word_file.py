@@ -11,14 +11,16 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import qn as named
 from docx.shared import Emu, Mm
+from lxml import etree  # type: ignore[import-untyped]
 
 from exports.word_styles import LINE, set_styles
 
@@ -27,6 +29,7 @@ __all__ = ["Cell", "Piece", "WordFile"]
 ALWAYS: Final = (1980, 1, 1, 0, 0, 0)  # the oldest day that an archive knows: the same plan is the same file
 ACROSS, ALONG, MARGIN = Mm(297), Mm(210), Mm(18)
 TWIPS_PER_MM = 56.7
+qn = cache(named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,14 @@ class WordFile:
     language: str
     right_to_left: bool = False
     _marks: int = field(default=0, init=False)
+    _styles: dict[str, str] = field(init=False)
     _document: Any = field(init=False)
 
     def __post_init__(self) -> None:
         self._document = docx.Document()
         set_styles(self._document, self.language, right_to_left=self.right_to_left)
+        # Looked up once: python-docx goes through all styles for each paragraph.
+        self._styles = {one.name: one.style_id for one in self._document.styles if one.name}
         section = self._document.sections[0]
         section.page_width, section.page_height = ALONG, ACROSS
         self._margins(section)
@@ -97,17 +103,17 @@ class WordFile:
         self, pieces: Sequence[Piece], style: str = "Normal", mark: str = "", *, new_page: bool = False
     ) -> None:
         """One paragraph; `mark` names it for links that lead here."""
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         paragraph.paragraph_format.page_break_before = True if new_page else None
         if mark:
             self._marks += 1
-            paragraph._p.append(_element("w:bookmarkStart", id=str(self._marks), name=_bookmark(mark)))  # noqa: SLF001
-            paragraph._p.append(_element("w:bookmarkEnd", id=str(self._marks)))  # noqa: SLF001
+            _within(paragraph._p, "w:bookmarkStart", id=str(self._marks), name=_bookmark(mark))  # noqa: SLF001
+            _within(paragraph._p, "w:bookmarkEnd", id=str(self._marks))  # noqa: SLF001
         self._fill(paragraph._p, pieces)  # noqa: SLF001
 
     def table(self, rows: Sequence[Sequence[Cell]], heads: int, widths: Sequence[float]) -> None:
         """A table whose first `heads` rows are repeated on every page; `widths` in millimetres, one for each column."""
-        table = _element("w:tbl")
+        table = OxmlElement("w:tbl")
         properties = _within(table, "w:tblPr")
         _within(properties, "w:tblStyle", val="TableGrid")
         if self.right_to_left:
@@ -126,7 +132,7 @@ class WordFile:
             self._row(table, row, widths, head=number < heads)
         body = self._document.element.body
         body.insert_element_before(table, "w:sectPr")
-        self._document.add_paragraph(style="No Spacing")  # two tables would become one
+        self._paragraph("No Spacing")  # two tables would become one
 
     def written(self) -> bytes:
         """The file; the same bytes for the same content."""
@@ -142,6 +148,12 @@ class WordFile:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 kept.writestr(entry, given.read(name))
         return same.getvalue()
+
+    def _paragraph(self, style: str) -> Any:  # noqa: ANN401
+        paragraph = self._document.add_paragraph()
+        if style != "Normal":
+            paragraph._p.style = self._styles[style]  # noqa: SLF001
+        return paragraph
 
     def _row(self, table: Any, row: Sequence[Cell], widths: Sequence[float], *, head: bool) -> None:  # noqa: ANN401
         line = _within(table, "w:tr")
@@ -209,14 +221,5 @@ def _bookmark(name: str) -> str:
     return name.replace("-", "_")  # Word takes nothing else but letters and digits
 
 
-def _element(tag: str, /, **attributes: str) -> Any:  # noqa: ANN401 - the elements of lxml have no types here
-    made = OxmlElement(tag)
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
-
-
-def _within(parent: Any, tag: str, /, **attributes: str) -> Any:  # noqa: ANN401
-    made = _element(tag, **attributes)
-    parent.append(made)
-    return made
+def _within(parent: Any, tag: str, /, **attributes: str) -> Any:  # noqa: ANN401 - the elements of lxml have no types here
+    return etree.SubElement(parent, qn(tag), {qn(f"w:{key}"): value for key, value in attributes.items()})
