@@ -50,6 +50,7 @@ def index_page(  # noqa: PLR0913 each is one thing that the page is told
         _script("keys"),
         _script("here"),
         _script("stay"),
+        _script("heat"),
         _script("pace", pace_words(translator)),
     )
     shell = head_of_look() + sheets + Markup("").join(scripts)

@@ -54,7 +54,7 @@ def _table(heatmap: Heatmap) -> Markup:
 
 
 def _cell(one: HeatCell, *, is_first: bool) -> Markup:
-    """One link of all stands in the order of the Tab key; web/static/shell.js moves it with the arrows."""
+    """One link of all stands in the order of the Tab key; web/static/heat.js moves it with the arrows."""
     said = _SAID.format(one.mark, one.words)
     tab = "" if is_first else Markup(' tabindex="-1"')
     return (_LINK if one.link else _PLAIN).format(look=one.look, link=one.link, words=one.words, said=said, tab=tab)
