@@ -141,7 +141,7 @@ def test_in_a_sectors_plan_each_action_of_the_list_has_its_days_and_its_bar(plan
     told = printable_html(edition_of(assessment), assessment, ENGLISH, sector=SectorId("police"))
     # From May to April are twelve months; the first action takes six of them, from June to November.
     bar = '<div class="bar going" style="margin-inline-start: 8.3%; width: 50.0%"></div>'
-    assert f'<td class="when">1 Jun 2026 to 30 Nov 2026{bar}</td>' in told
+    assert f'<td class="when">1 Jun 2026 to 30 Nov 2026{bar}</td>' in told.replace("\u00a0", " ")
     assert told.count('<td class="when">') == told.count('<div class="bar ') == 6
     shown = text_of(plan_of(BASELINE, "police"))
     assert "on a scale from May 2026 to Apr 2027" in shown
