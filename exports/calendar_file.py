@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -77,11 +77,12 @@ def _review(made: Material) -> Component:
     _ = made.words.gettext
     last = max((action.due for action in made.actions if action.due), default=None)
     day = review_day(made.assessment.round, last)
+    review = (made.assessment.round.title, "review")
     told = _("Look at the plan together: what is done, what is stuck, and when you rate again.")
     if day:
-        return _dated(made, "review", day, _("Review of the action plan"), told)
+        return _dated(made, review, day, _("Review of the action plan"), told)
     # A calendar must hold something, and a day is still to be agreed on.
-    return _entry(Todo(), made, "review", _("Choose a day to review the action plan"), told)
+    return _entry(Todo(), made, review, _("Choose a day to review the action plan"), told)
 
 
 def _due(made: Material, action: Action, due: date, entry: ActionEntry) -> Event:
@@ -89,7 +90,8 @@ def _due(made: Material, action: Action, due: date, entry: ActionEntry) -> Event
     title = entry.title
     if action.stands is Status.DONE:
         title = f"{entry.status_shape} {title}"
-    event = _dated(made, f"action {action.id}", due, title, _told(made, entry))
+    # An action goes over into the next round under its id, and then it is the same entry.
+    event = _dated(made, [f"action {action.id}"], due, title, _told(made, entry))
     if action.stands is Status.DROPPED:
         event.add("status", "CANCELLED")
     if not action.is_public:
@@ -111,18 +113,18 @@ def _told(made: Material, entry: ActionEntry) -> str:
     return "\n".join(f"{label}: {value}" for label, value in lines if value)
 
 
-def _dated(made: Material, name: str, day: date, title: str, told: str) -> Event:
+def _dated(made: Material, names: Sequence[str], day: date, title: str, told: str) -> Event:
     event = Event()
     event.add("dtstart", day)  # a whole day; where it has no end, it ends with the day
     event.add("transp", "TRANSPARENT")
-    _entry(event, made, name, title, told)
+    _entry(event, made, names, title, told)
     return event
 
 
-def _entry(entry: Component, made: Material, name: str, title: str, told: str) -> Component:
+def _entry(entry: Component, made: Material, names: Sequence[str], title: str, told: str) -> Component:
     round_ = made.assessment.round
     written = round_.closed or round_.opened or made.edition.published
-    entry.add("uid", str(uuid.uuid5(NAMESPACE, json.dumps([made.assessment.partnership.name, round_.title, name]))))
+    entry.add("uid", str(uuid.uuid5(NAMESPACE, json.dumps([made.assessment.partnership.name, *names]))))
     # Of the round and no clock: the same plan is the same file.
     entry.add("dtstamp", datetime.combine(written, time(), UTC))
     entry.add("summary", title)

@@ -103,6 +103,7 @@ def _contents(made: Material, plan: Plan) -> tuple[ContentsLine, ...]:
         *([ContentsLine(_("What has changed"), "change")] if plan.change else []),
         ContentsLine(_("Actions"), "actions"),
         *([ContentsLine(_("The actions over time"), "timeline")] if plan.timeline and not plan.sector else []),
+        *([ContentsLine(_("The actions one by one"), "details")] if plan.actions else []),
         *(ContentsLine(f"{one.number} {one.name}", one.anchor) for one in plan.checklists),
         ContentsLine(_("How to read this plan"), "method"),
         ContentsLine(_("Source and licence"), "source"),

@@ -22,7 +22,8 @@ def needs_safety_check(edition: Edition, action: Action) -> bool:
     """Whether the action concerns perpetrators or data; `edition` as the round adapted it.
 
     It does where it serves a responsibility of men's groups, one of the theme *data*, or one of the theme
-    *accountability* that is safety-critical: those are the ones on how to deal with perpetrators.
+    *accountability* that is safety-critical, which are those on how to deal with perpetrators, or was added here, where
+    nobody can say so.
     """
     return any(_is_delicate(edition.by_id[one]) for one in action.responsibilities if one in edition.by_id)
 
@@ -34,5 +35,6 @@ def lacks_safety_check(edition: Edition, action: Action) -> bool:
 
 
 def _is_delicate(one: Responsibility) -> bool:
-    on_perpetrators = one.theme == ACCOUNTABILITY and one.safety_critical
+    added_here = one.item is None
+    on_perpetrators = one.theme == ACCOUNTABILITY and (one.safety_critical or added_here)
     return one.sector == MENS_GROUPS or one.theme == DATA or on_perpetrators

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import page
 import pytest
@@ -12,7 +13,7 @@ from pypdf import PdfReader
 
 from exports import Paper
 from exports.pdf import style_sheet
-from tests.exports.examples import Typeset
+from tests.exports.examples import Typeset, example
 from tests.exports.reading_pdf import text_of
 
 BASELINE = "harbour-district-baseline"
@@ -45,8 +46,25 @@ def test_whatever_is_read_has_sixteen_points(plan_of: Typeset, paper: Paper) -> 
     assert min(sizes(plan_of(BASELINE, "police"))) < 8
 
 
-def test_it_is_as_accessible_as_usual_print(plan_of: Typeset) -> None:
-    pdf = plan_of(BASELINE, "police", large=True)
+@pytest.mark.parametrize("paper", Paper)
+def test_it_is_as_accessible_as_usual_print(plan_of: Typeset, paper: Paper) -> None:
+    pdf = plan_of(BASELINE, "police", paper=paper, large=True)
+    assert page.validate_pdf_bytes(pdf, profile="ua1").failures == []
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("length", [300, 600, 5_000])
+def test_a_row_higher_than_the_page_is_parted_and_the_head_of_its_table_stays(
+    typeset: Typeset, length: int, large: bool
+) -> None:
+    words = "As it was said at the table. " * (length // 29)
+    assessment = example(BASELINE)
+    entries = {
+        name: replace(entry, agreed=replace(entry.agreed, note=words, evidence=words)) if entry.agreed else entry
+        for name, entry in (assessment.entries or {}).items()
+    }
+    actions = tuple(replace(one, indicator=words) for one in assessment.actions or ())
+    pdf = typeset(replace(assessment, entries=entries, actions=actions), "faith-groups", large=large)
     assert page.validate_pdf_bytes(pdf, profile="ua1").failures == []
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from assessments import Action, Status
-from checklists import Overlay, Responsibility, adapted, published_editions
+from checklists import Overlay, Responsibility, ThemeId, adapted, published_editions
 from scoring.safety_check import lacks_safety_check, needs_safety_check
 
 EDITION = published_editions()["2026.1"]
@@ -40,8 +40,9 @@ def test_one_such_gap_among_others_is_enough() -> None:
     assert needs_safety_check(EDITION, both)
 
 
-def test_what_a_partnership_added_is_asked_too_and_what_is_not_there_is_not() -> None:
-    added = Responsibility("local.figures", "police", "data", "Figures are shared.")
+@pytest.mark.parametrize("theme", ["data", "accountability"])
+def test_what_a_partnership_added_is_asked_too_and_what_is_not_there_is_not(theme: ThemeId) -> None:
+    added = Responsibility("local.figures", "police", theme, "Figures are shared, and he is spoken to.")
     here = adapted(EDITION, Overlay(added=(added,)))
     action = Action("a", "t", ("local.figures",))
 
