@@ -23,6 +23,7 @@ from look import theme_options
 from screens.components.own import early_scripts, register
 from screens.late_touches import carry_out_late_touches
 from screens.sent_at_once import send_at_once
+from screens.sent_in_turn import send_in_turn
 from screens.whole_runs import keep_runs_whole
 from web import live
 from web.access import LOCAL_NAMES, REFUGE, Access
@@ -153,6 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     write_logs(as_json=os.environ.get("TOOLKIT_LOG") == "json")
     keep_runs_whole()
     carry_out_late_touches()
+    send_in_turn()
     send_at_once()
     options = _parser().parse_args(arguments)
     shared = bool(options.share)
