@@ -2,13 +2,14 @@
 
 Streamlit names a fragment by its place on the page. Where more or less is drawn above it than before, its name is
 another one, and a touch in it that was on its way meanwhile is thrown away without a word. Here the page is drawn whole
-with that touch instead.
+with that touch instead; and it is drawn from its top, also where it is asked for just as the run of a fragment ends.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from streamlit.delta_generator_singletons import context_dg_stack, get_default_dg_stack_value
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunner
@@ -20,7 +21,8 @@ __all__ = ["carry_out_late_touches"]
 def carry_out_late_touches() -> None:
     """Draw a page whole where it is asked for a fragment that it has no more; called once, before anything is served.
 
-    What another page asks for, from which somebody is on the way to this one, is left as it is.
+    What another page asks for, from which somebody is on the way to this one, is left as it is. Where a fragment was
+    drawn, Streamlit would draw the page next, as long as it does so in the same thread.
     """
     ask, run = AppSession.request_rerun, ScriptRunner._run_script  # noqa: SLF001 Streamlit has no door here; a test watches it
 
@@ -37,6 +39,8 @@ def carry_out_late_touches() -> None:
         has = runner._fragment_storage.contains  # noqa: SLF001
         if here and not asked.is_auto_rerun and not all(has(one) for one in asked.fragment_id_queue):
             asked = replace(asked, fragment_id_queue=[])
+        if not asked.fragment_id_queue:
+            context_dg_stack.set(get_default_dg_stack_value())
         run(runner, asked)
 
     AppSession.request_rerun = ask_for_what_is_there  # type: ignore[assignment, method-assign]
