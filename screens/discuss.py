@@ -42,7 +42,7 @@ def _draw_table(page: OpenRound) -> None:
     left = [one for one in found if one.agreed is None]
     _draw_progress(page, len(found) - len(left), len(found))
     if page.doer.facilitates:
-        with st.container(key="together"):  # always there, so that what is below does not move
+        with st.container(key="together"):  # always there: what is below keeps its place, and its name
             draw_together(page, [one for one in left if one.of_one_mind])
     _draw_current(page, found, left, pulse.shown)
     draw_left(page, left)

@@ -1,8 +1,6 @@
 """Plain sentences to a person: what happened, what to do. User text stays text, never Markdown.
 
-A hint is one piece of escaped markup: each container or text of Streamlit's is a message of its own. What comes and
-goes above other parts stands in a container: a part that moved may still be drawn once where this stands now, and
-Streamlit's page breaks where it finds no container there.
+Each is one piece of escaped markup: each container or text of Streamlit's is a message of its own.
 """
 
 from __future__ import annotations
@@ -24,8 +22,7 @@ SAID = Markup('<p class="{0} {0}-{1}">{2}</p>')
 
 def notice(text: str, kind: Kind = "mind", *, key: str) -> None:
     """A sentence that wants to be read, in a box; a mark that is not read aloud, and a colour, tell its `kind`."""
-    with st.container():
-        st.html(Markup('<p class="notice notice-{} notice-{}">{}</p>').format(kind, key, text))
+    st.html(Markup('<p class="notice notice-{} notice-{}">{}</p>').format(kind, key, text))
 
 
 def problems(error: MendableError, *, key: str) -> None:
@@ -46,5 +43,4 @@ def hint_text(text: str, *, key: str) -> Markup:
 
 def muted(text: str, *, key: str) -> None:
     """A remark of lesser weight. `st.caption` would be too pale to read."""
-    with st.container():
-        st.html(SAID.format("muted", key, text))
+    st.html(SAID.format("muted", key, text))
