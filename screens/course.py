@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import Markup
 
-from screens.components.links import draw_links, link
+from screens.components.links import draw_links, link, link_to_window
 from screens.components.notice import hint
 from screens.components.words import answer_name, date_text, today_here
 from screens.deeds import do, draw_refusal
@@ -36,15 +37,22 @@ def draw_course(page: OpenRound) -> None:
     st.header(_("From here to the plan"), anchor=False)
     draw_refusal("course")
     pulse = services().store.pulse(page.principal, page.ref)
-    for number, stage in enumerate(_stages(page, pulse), start=1):
+    for stage in _stages(page, pulse):
         with st.container(key=f"stage-{stage.name}", gap=None):
-            st.text(f"{'✓' if stage.done else number}  {stage.title}")
+            # Without numbers: the steps in the band on top have others.
+            st.text(f"✓  {stage.title}" if stage.done else stage.title)
             st.text(stage.state)
             hint(stage.back, key=f"stage-{stage.name}")
             with st.container(key=f"stage-links-{stage.name}", horizontal=True):
-                draw_links(link(name, label, address_of(page.ref)) for name, label in stage.links)
                 if stage.name == "close":
                     _draw_close(page)
+                else:
+                    draw_links(_way(name, label, page) for name, label in stage.links)
+
+
+def _way(name: str, label: str, page: OpenRound) -> Markup:
+    """The way to a page; the projector's has a window of its own, as the facilitator goes on here."""
+    return (link_to_window if name == "wall" else link)(name, label, address_of(page.ref))
 
 
 def _stages(page: OpenRound, pulse: Pulse) -> tuple[Stage, ...]:
@@ -86,7 +94,7 @@ def _stages(page: OpenRound, pulse: Pulse) -> tuple[Stage, ...]:
             _("They can be hidden again. If somebody rates then, they may never be shown again in this round."),
             (
                 (rate_page(last_sector(page.edition, page.doer)), _("Reveal, sector by sector")),
-                ("wall", _("Projector")),
+                ("wall", _("Open the projector’s window")),
             ),
         ),
         Stage(

@@ -8,10 +8,12 @@ from functools import partial
 import streamlit as st
 
 from checklists import ResponsibilityId
+from screens.components.links import draw_links, link_to_window
 from screens.components.notice import hint, notice
 from screens.deeds import do, draw_refusal
 from screens.differences import Difference
 from screens.round_page import OpenRound
+from screens.session import address_of
 from storage import Settled
 from web.services import services
 
@@ -39,6 +41,7 @@ def draw_steps(
         else:
             words = _("Show it on the projector")
             st.button(words, key="discuss-show", on_click=talk_about, args=(page, current.id), type="primary")
+        draw_links((link_to_window("wall", _("Open the projector’s window"), address_of(page.ref)),))
     draw_refusal(KEY)
 
 

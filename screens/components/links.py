@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-__all__ = ["Address", "draw_link", "draw_links", "link"]
+__all__ = ["Address", "draw_link", "draw_links", "link", "link_to_window"]
 
 Address = Mapping[str, str]
 """The query parameters that lead to a round, none where none is open."""
@@ -21,6 +21,7 @@ FIRST = "start"
 
 LINK = Markup('<a class="{}" href="/{}{}"{}>{}</a>')
 HERE = Markup(' aria-current="{}"')
+NEW_WINDOW = Markup(' target="_blank" rel="noopener"')
 
 
 def link(page: str, words: str, address: Address, *, look: str = "", here: str = "") -> Markup:
@@ -28,8 +29,17 @@ def link(page: str, words: str, address: Address, *, look: str = "", here: str =
 
     `here` is said of the link to where one is: "page", or "step".
     """
+    return _drawn(page, words, address, look, HERE.format(here) if here else "")
+
+
+def link_to_window(page: str, words: str, address: Address) -> Markup:
+    """A link that opens the page in a window of its own, and leaves this one where it is."""
+    return _drawn(page, words, address, "", NEW_WINDOW)
+
+
+def _drawn(page: str, words: str, address: Address, look: str, said: str) -> Markup:
     path, query = "" if page == FIRST else page, f"?{urlencode(address)}" if address else ""
-    return LINK.format(f"to-page {look}".strip(), path, query, HERE.format(here) if here else "", words)
+    return LINK.format(f"to-page {look}".strip(), path, query, said, words)
 
 
 def draw_link(page: str, words: str, address: Address) -> None:

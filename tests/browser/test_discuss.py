@@ -105,6 +105,26 @@ def test_undoing_leaves_what_was_agreed_on_otherwise_since(gather: Gather) -> No
     assert table.entry(SAME).agreed.answer == 3
 
 
+def test_whoever_picks_one_from_the_list_is_taken_to_it(gather: Gather) -> None:
+    leader = revealed(gather(*SEATS)).sit(LEADER, "discuss")
+    last = leader.page.locator("[class*='st-key-row-faith-groups-religious']").first
+    last.get_by_role("button", name="Talk about it").click()
+    heading = leader.page.locator(".st-key-current .statement h2")
+    expect(heading).to_contain_text("religious texts")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(leader.page.get_by_role("button", name="Next →")).to_be_in_viewport()
+
+
+def test_the_projector_has_a_window_of_its_own_and_the_facilitators_page_stays(gather: Gather) -> None:
+    leader = revealed(gather(*SEATS)).sit(LEADER, "discuss")
+    leader.press("Show it on the projector")
+    with leader.page.expect_popup() as opened:
+        leader.page.get_by_role("link", name="Open the projector’s window").click()
+    expect(opened.value.locator("h1")).to_contain_text("The police send out clear messages")
+    expect(leader.page.get_by_role("heading", name="See where we differ, and agree")).to_be_visible()
+
+
 def test_everybody_and_the_projector_follow_from_one_to_the_next(gather: Gather) -> None:
     table = revealed(gather(*SEATS))
     leader, member = table.sit(LEADER, "discuss"), table.sit("police-1", "discuss", PHONE)

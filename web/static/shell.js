@@ -148,6 +148,7 @@
     (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = event.target.closest?.(".to-page");
+      if (link?.target) return; // to a window of its own: this page stays
       if (link) {
         event.preventDefault();
         setOut(link.pathname, LONGEST_WAY);

@@ -50,6 +50,33 @@
     if (!place.matches(CONTROL)) place.tabIndex = -1;
     place.focus({ preventScroll: true });
   }
+
+  // Whoever picks one to talk about is taken to it: it comes above the list that it was picked from, and out of sight.
+  let picked = null; // the key of its row
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      const row = target.closest?.("button") && target.closest(`${PAGE}:has(.${KEY}current) [class*="${KEY}row-"]`);
+      picked = row ? keyOf(row) : null;
+    },
+    true,
+  );
+  function goToPicked() {
+    const current = picked && document.querySelector(`${PAGE} .${KEY}current`);
+    const of = current && current.querySelector(".pace")?.dataset.of.split(":").at(-1);
+    if (!of || `${KEY}row-${of.replaceAll(".", "-")}` !== picked) return;
+    if (document.querySelector('[data-test-script-state="running"]')) {
+      setTimeout(goToPicked, AGAIN);
+      return;
+    }
+    picked = null;
+    const heading = current.querySelector(".statement h2") ?? current;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    current.scrollIntoView();
+  }
+
+  window.toolkit.drawn(goToPicked);
   window.toolkit.drawn(stayAtLink);
   window.toolkit.drawn(stay);
 })();
