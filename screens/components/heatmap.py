@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from exports import HeatCell, Heatmap, heatmap_svg
 from screens.components.saved_picture import draw_saving
@@ -49,8 +49,13 @@ def _table(heatmap: Heatmap) -> Markup:
         drawn = Markup("").join(
             Markup("<td></td>") if one is None else _cell(one, is_first=one is first) for one in cells
         )
-        rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(title, drawn))
+        rows.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(_breakable(title), drawn))
     return _TABLE.format(title=heatmap.title, head=head, body=Markup("").join(rows), says=heatmap.says)
+
+
+def _breakable(title: str) -> Markup:
+    """“Victims/survivors” is wider than the column on a phone: it breaks behind the stroke, and not inside a word."""
+    return Markup("/<wbr>").join(escape(part) for part in title.split("/"))
 
 
 def _cell(one: HeatCell, *, is_first: bool) -> Markup:

@@ -56,6 +56,25 @@ def test_whatever_is_touched_is_large_enough_for_a_finger(sized: Page, table: Ta
     assert wrong == {}
 
 
+def test_on_a_phone_a_row_of_the_heatmap_breaks_its_name_between_words_only(page: Page, table: Table) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    head = table.open_example().go_to("2 Gaps").page.locator(".heat th[scope=row]", has_text="Victims/survivors").first
+    expect(head).to_be_visible()
+    lines = "range => [...new Set([...range.getClientRects()].map(one => one.top))].length"
+    survivors = """
+    head => {
+      const words = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+      let last;
+      while (words.nextNode()) last = words.currentNode;
+      const range = document.createRange();
+      range.setStart(last, last.data.indexOf("survivors"));
+      range.setEnd(last, last.data.length);
+      return (%s)(range);
+    }
+    """
+    assert head.evaluate(survivors % lines) == 1
+
+
 def _on_every_page(table: Table, wrong: Callable[[Page], list[str]]) -> dict[str, list[str]]:
     """What is wrong on each page, and with a card and an action opened; pages where nothing is are left out."""
     expect(table.page.locator(".band")).to_have_css("background-color", "rgb(20, 33, 61)")  # our look is there

@@ -30,6 +30,14 @@ def expect_only(person: Person, number: int, of: int = 7) -> None:
     expect(person.page.locator(f".st-key-item-{number}")).to_be_visible()
 
 
+def above(person: Person, number: int) -> float:
+    """Pixels between a card and what stands over the cards."""
+    distance: float = person.page.locator(f".st-key-item-{number}").evaluate(
+        "card => card.getBoundingClientRect().top - document.querySelector('.openings').getBoundingClientRect().bottom"
+    )
+    return distance
+
+
 def test_a_phone_shows_one_responsibility_and_says_which_and_keeps_it(gather: Gather) -> None:
     table = gather(seat("police"), seat("faith-groups"))
     person = table.sit("police-1", "rate-police", PHONE)
@@ -45,8 +53,10 @@ def test_a_phone_shows_one_responsibility_and_says_which_and_keeps_it(gather: Ga
     )
     assert page_ends <= bar_begins  # nothing lies under the bar
 
+    first = above(person, 1)
     turn(person, "Next")
     expect_only(person, 2)
+    assert above(person, 2) == first  # the one that is hidden leaves no gap
     expect(person.page.locator(".st-key-item-2 h2")).to_be_focused()
     expect(bar(person).get_by_role("status")).to_have_text("2 of 7")
 
@@ -83,7 +93,8 @@ def test_the_last_one_of_the_own_sector_leads_to_all_sectors_and_to_none_of_them
     turn(person, "All sectors")
     sectors = person.page.get_by_role("navigation", name="Sectors", exact=True)
     expect(sectors).to_be_focused()
-    expect(sectors.get_by_role("link", name="Police")).to_be_in_viewport()
+    for name in ("Police", "Health care", "Men’s groups"):
+        expect(sectors.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
     expect_only(person, 7)
 
 

@@ -58,7 +58,9 @@
   const ownIsDone = () => Boolean(document.querySelector(".muted-own-last"));
 
   let drawn = "";
+  let choosing = null; // the page from which somebody asked for all sectors: there they stand under each other
   function refresh() {
+    document.documentElement.toggleAttribute("data-all-sectors", choosing === location.pathname);
     const count = cards().length;
     const at = Math.min(kept[location.pathname] ?? 1, count); // a page is drawn from above
     const last = at === count;
@@ -68,7 +70,8 @@
     drawn = now;
     document.documentElement.toggleAttribute("data-turns", count > 1);
     const shown = `.st-key-item-${at}`;
-    const hidden = `${CARDS}:not(${shown}), .st-key-page :has(> [class*="st-key-item-"]):not(:has(> ${shown}))`;
+    // With all that they stand in: each of these would keep its distance to the next one, and push down the card that is shown.
+    const hidden = `${CARDS}:not(${shown}), .st-key-page > :has([class*="st-key-item-"]):not(:has(${shown}))`;
     const rest = last ? "" : ", .st-key-way-on";
     sheet.replaceSync(count > 1 ? `@media screen and ${NARROW} { ${hidden}${rest} { display: none; } }` : "");
     place.textContent = words.place.replace("{number}", at).replace("{all}", count);
@@ -84,6 +87,8 @@
       wayOn()?.click();
       return;
     }
+    choosing = location.pathname;
+    refresh();
     sectors.tabIndex = -1;
     sectors.focus({ preventScroll: true });
     sectors.scrollIntoView();
