@@ -140,7 +140,6 @@ def _draw_who_and_when(editor: Editor) -> None:
         if editor.page.doer.facilitates:  # a lead’s own actions stay the lead’s
             _draw_lead(editor, sectors)
         _draw_text(editor, "lead_role", _("In which office or role (no names)"), lines=1)
-        _draw_date(editor, "start", _("From"))
     with right:
         _seed(editor, "supporting", list(editor.action.supporting or ()))
         st.multiselect(
@@ -154,13 +153,17 @@ def _draw_who_and_when(editor: Editor) -> None:
         )
         _seed(editor, "visibility", editor.action.visibility or Visibility.INTERNAL)
         st.selectbox(
-            _("Who may read of it"),
+            _("Who may read about it"),
             list(Visibility),
             format_func=partial(visibility_name, translator=editor.page.translator),
             key=editor.key("visibility"),
             on_change=chosen,
             args=(editor, "visibility"),
         )
+    left, right = st.columns(2)  # a row of their own, so that one is not taken for the other
+    with left:
+        _draw_date(editor, "start", _("From"))
+    with right:
         _draw_date(editor, "due", _("Done by"))
 
 

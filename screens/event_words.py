@@ -171,7 +171,7 @@ class EventWords:
             "survivor_input": _("How survivors have a say in it"),
             "status": _("Status"),
             "status_note": _("How it stands, in a sentence"),
-            "visibility": _("Who may read of it"),
+            "visibility": _("Who may read about it"),
         }.get(column, column)
 
     def _action_value(self, event: Event, column: str) -> str:

@@ -60,14 +60,19 @@ def plan(page: OpenRound) -> None:
         label = _("How the actions go: what is due, what is blocked")
         draw_link("follow-up", label, address_of(page.ref))
     fresh = next((one for one in actions if one.id == just_added()), None)
-    waiting = (*summary.unowned, *summary.find_out)
-    if fresh is not None and opened_at() not in waiting:
+    if fresh is not None and not _stands_beside_its_gap(fresh, summary):
         _draw_fresh(page, fresh)
     _draw_to_take_on(page, summary, actions)
     _draw_to_find_out(page, summary, actions)
     _draw_without_agreement(page, summary)
-    draw_actions(page, summary, [one for one in actions if one is not fresh])
+    draw_actions(page, summary, actions, fresh)
     _draw_priorities(page, summary, actions)
+
+
+def _stands_beside_its_gap(fresh: Action, summary: Summary) -> bool:
+    """Whether the draft that is opened is drawn beside the gap at which it was opened, and not on top of the page."""
+    waiting = (*summary.unowned, *summary.find_out)
+    return opened_at() in waiting and opened_at() in fresh.responsibilities and fresh.stands not in ENDED
 
 
 def _draw_to_take_on(page: OpenRound, summary: Summary, actions: tuple[Action, ...]) -> None:
@@ -112,7 +117,11 @@ def _draw_gap(page: OpenRound, one: ResponsibilitySummary, actions: tuple[Action
             label = _take_on_label(page, one, drafts)
             touch.button(label, key=key, on_click=_take_on, args=(page, responsibility), width="stretch")
         if drafts:
-            hint(_("There is a draft. It is taken on once somebody leads it by a date."), key=f"draft-{name}")
+            words = _(
+                "There is an action for it. Once somebody leads that by a date, this gap is taken on, and it leaves "
+                "the list when the page is opened again."
+            )
+            hint(words, key=f"draft-{name}")
         if page.doer.begins_actions:
             _draw_ways(page, one, responsibility, actions)
         for action in drafts:

@@ -14,7 +14,7 @@ from scoring import Summary
 from scoring.plan_views import Load, by_due, by_lead, by_priority, workload
 from screens.action_editor import draw_action
 from screens.components.label import plain_label
-from screens.components.notice import muted
+from screens.components.notice import hint, muted
 from screens.components.table import Cell, draw_table
 from screens.components.words import date_text, month_text, status_name, today_here
 from screens.plan_picture import draw_timeline_saving
@@ -33,8 +33,8 @@ class View(StrEnum):
     WORKLOAD = "workload"
 
 
-def draw_actions(page: OpenRound, summary: Summary, actions: Sequence[Action]) -> None:
-    """Draw all actions in the view that is chosen."""
+def draw_actions(page: OpenRound, summary: Summary, actions: Sequence[Action], opened: Action | None = None) -> None:
+    """Draw all actions in the view that is chosen; where `opened` would stand, that it stands further up."""
     _ = page.translator.gettext
     st.header(_("Actions") + f" ({len(actions)})", anchor=False)
     if not actions:
@@ -58,24 +58,34 @@ def draw_actions(page: OpenRound, summary: Summary, actions: Sequence[Action]) -
     today = today_here()
     match view:
         case View.LEAD:
-            _draw_by_lead(page, actions)
+            _draw_by_lead(page, actions, opened)
         case View.DATE:
             _draw_by_date(page, actions, today)
         case View.WORKLOAD:
             _draw_workload(page, actions, today)
         case _priority:
             for action in by_priority(summary, actions):
-                draw_action(page, action)
+                _draw_one(page, action, opened)
 
 
-def _draw_by_lead(page: OpenRound, actions: Sequence[Action]) -> None:
+def _draw_one(page: OpenRound, action: Action, opened: Action | None) -> None:
+    """An action has one place on a page, for its fields have one."""
+    if action is not opened:
+        draw_action(page, action)
+        return
+    with st.container(key=f"elsewhere-{action.id}", gap=None):
+        st.text(action.title)
+        hint(page.translator.gettext("It stands open further up on this page."), key=f"opened-{action.id}")
+
+
+def _draw_by_lead(page: OpenRound, actions: Sequence[Action], opened: Action | None) -> None:
     _ = page.translator.gettext
     for group in by_lead(page.edition, actions):
         name = page.edition.sector_by_id[group.lead].name if group.lead else _("Nobody leads yet")
         with st.container(key=f"lead-{group.lead or 'nobody'}"):
             st.subheader(f"{isolated(plain_label(name))} ({len(group.actions)})", anchor=False)
         for action in group.actions:
-            draw_action(page, action)
+            _draw_one(page, action, opened)
 
 
 def _draw_by_date(page: OpenRound, actions: Sequence[Action], today: date) -> None:

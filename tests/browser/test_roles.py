@@ -89,7 +89,7 @@ def test_a_lead_changes_the_own_sectors_actions_and_reads_the_others(seating: Se
 def test_a_lead_takes_on_a_gap_for_the_own_sector(seating: Seating) -> None:
     page = seating.open(seating.sit(seating.seat("police", Role.LEAD)), "plan")
     gap = page.locator("[class*='st-key-gap-'][class*='ngos']")
-    expect(gap).to_contain_text("There is a draft.")  # the other sector's: this one would be a second
+    expect(gap).to_contain_text("There is an action for it.")  # the other sector's: this one would be a second
     gap.get_by_role("button", name="Add one of ours").click()
     expect(page.get_by_text("Go through it together")).to_be_visible()
     actions = seating.store.round_state(COMMAND, seating.ref).assessment.actions or ()

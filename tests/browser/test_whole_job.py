@@ -98,7 +98,11 @@ def _take_one_on(table: Table) -> None:
     until(lambda: (table.stored().actions or ())[0].lead == "police", "the lead")
     table.write(action.get_by_label("Done by"), "2027-09-30")
     until(lambda: (table.stored().actions or ())[0].due == date(2027, 9, 30), "the date")
+    table.go_to("2 Gaps").go_to("3 Plan")
+    expect(table.page.get_by_role("heading", name="Actions (1)")).to_be_visible()
+    expect(table.page.locator("[class*='st-key-elsewhere-']")).to_contain_text("It stands open further up")
     table.page.reload()
+    expect(action).to_contain_text("Police · 30 September 2027")
     expect(table.page.get_by_role("heading", name="Actions (1)")).to_be_visible()
     expect(table.page.get_by_role("heading", name="Gaps that nobody has taken on yet (2)")).to_be_visible()
     stored = (table.stored().actions or ())[0]
