@@ -23,8 +23,8 @@ def draw_what_it_needs(item: Item, state: EntryState) -> None:
     _ = item.page.translator.gettext
     agreed = state.agreed
     if agreed.answer is Finding.NOT_APPLICABLE:
-        _draw_text(item, TextSlot.REASON, agreed.reason, _("Why can this not arise here?"), state.as_of)
         hint(_("It counts once a reason is written here."), key=f"reason-{item.number}")
+        _draw_text(item, TextSlot.REASON, agreed.reason, _("Why can this not arise here?"), state.as_of)
     elif agreed.answer is Finding.NO_AGREEMENT:
         draw_positions(item, state)
 

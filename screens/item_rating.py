@@ -45,8 +45,8 @@ def draw_own_rating(item: Item, own: RatingDraft | None, as_of: int, follow: Fol
             hint(_("Entered from your paper. You may change it here."), key=f"entered-{item.number}")
         if answer is Finding.NOT_APPLICABLE:
             why, reason = _("Why can this not arise here?"), own.reason if own else ""
-            _draw_text(item, TextSlot.REASON, reason, why, about=item.said, as_of=as_of)
             hint(_("It counts once a reason is written here."), key=f"own-reason-{item.number}")
+            _draw_text(item, TextSlot.REASON, reason, why, about=item.said, as_of=as_of)
         _draw_note(item, own.note if own else "", as_of)
 
 

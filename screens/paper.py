@@ -127,8 +127,8 @@ def _draw_line(page: OpenRound, seat: SeatState, responsibility: Responsibility,
             known = entered or EnteredRating(itself=False)
             _draw_answer(page, seat, responsibility, known)
             if known.answer is Finding.NOT_APPLICABLE:
-                _draw_text(page, seat, responsibility, TextSlot.REASON, known.reason)
                 hint(_("It counts once a reason is written here."), key=f"line-reason-{number}")
+                _draw_text(page, seat, responsibility, TextSlot.REASON, known.reason)
             if notes or known.note:
                 _draw_text(page, seat, responsibility, TextSlot.NOTE, known.note)
 

@@ -134,11 +134,16 @@ def show_card(page: OpenRound, one: SeatState) -> None:
     def deed() -> None:
         store = services().store
         card = store.make_card(page.principal, page.ref, one.seat)
-        note = _("{role}. It opens this place once, until {date}. A card made before it has stopped working.")
+        note = _(
+            "{role}. It opens this place once, until {date}. A card made before it has stopped working. "
+            "Without a camera: open {address} and type the code."
+        )
         _show(
             "table",
             seat_name(one.seat, one.voice, page.edition),
-            note.format(role=role_name(one.role, page.translator), date=moment_text(card.expires_at)),
+            note.format(
+                role=role_name(one.role, page.translator), date=moment_text(card.expires_at), address=services().address
+            ),
             card,
         )
 

@@ -9,7 +9,7 @@ import streamlit as st
 from assessments import Role
 from checklists import Sector, SectorId
 from screens.components.label import plain_label
-from screens.components.notice import hint, notice
+from screens.components.notice import hint, muted
 from screens.deeds import do
 from screens.people_cards import show_card
 from screens.round_page import OpenRound
@@ -25,8 +25,12 @@ def draw_seats(page: OpenRound, seats: Sequence[SeatState]) -> None:
     """Each sector with its places."""
     _ = page.translator.gettext
     st.header(_("Places at the table") + f" ({len(seats)})", anchor=False)
-    if not seats:
-        notice(_("Add a place for each person who comes: touch + beside the sector."), key="no-seats")
+    # Whether there are places or not: what is below, and touched several times in a row, does not move.
+    words = _(
+        "Touch + beside the sector for each person who comes. Each begins as a member, who rates; “Change” makes "
+        "somebody the lead of the sector, who takes the plan home as well."
+    )
+    muted(words, key="seats")
     for sector in page.edition.sectors:
         _draw_sector(page, sector, [one for one in seats if one.voice == sector.id])
 

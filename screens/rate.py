@@ -31,6 +31,8 @@ def rate_sector(page: OpenRound, sector: Sector) -> None:
     st.title(plain_label(sector.name), anchor=False)
     draw_sector_introduction(page, sector)
     draw_guide_for_talking(page.translator, address_of(page.ref))
+    if page.doer.alone and not page.assessment.seats and not page.assessment.entries:
+        _draw_one_screen(page)
     if page.doer.facilitates and not page.doer.alone:
         if not page.assessment.seats:
             _draw_first_places(page)
@@ -63,6 +65,17 @@ def _draw_first_places(page: OpenRound) -> None:
     )
     ways = (("people", _("People and cards")), ("round", _("All steps, from here to the plan")))
     draw_links(link(name, f"{label} →", address_of(page.ref)) for name, label in ways)
+
+
+def _draw_one_screen(page: OpenRound) -> None:
+    """Alone on one computer: what to do with the cards, and where the way to rating in private begins."""
+    _ = page.translator.gettext
+    words = _(
+        "Here the table agrees in front of one screen: choose what all of you see alike. So that each can rate in "
+        "private first, on paper or with a phone, begin with the places."
+    )
+    muted(words, key="one-screen")
+    draw_links((link("people", _("Places at the table") + " →", address_of(page.ref)),))
 
 
 def _draw_way_on(page: OpenRound, sector: Sector) -> None:

@@ -38,11 +38,12 @@ def draw_sector_course(page: OpenRound, sector: Sector) -> None:
             if shown:
                 words = _("Hide all of this sector again")
                 _draw_deed(page, words, store.reopen, shown, f"{key}:reopen")
-        words = _(
-            "Let all rate first: fewer than five ratings may stay hidden, and those that somebody rates again "
-            "after they were hidden may never be shown in this round."
-        )
-        hint(words, key="sector-course-first")
+        if hidden:
+            words = _("Let all rate first: where fewer than five have rated, what they rated may stay hidden.")
+            hint(words, key="sector-course-first")
+        if shown:
+            words = _("If you hide them and somebody rates then, they may never be shown again in this round.")
+            hint(words, key="sector-course-hiding")
         draw_refusal(f"{key}:reveal")
         draw_refusal(f"{key}:reopen")
         draw_watch(Follow(page.ref, {"entries": max(pulse.entries.values(), default=0)}), page.translator)

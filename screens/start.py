@@ -94,7 +94,7 @@ def _draw_round(listing: RoundListing, here: Session, *, newest: bool) -> None:
             _("Open"), key=f"open-{listing.ref.round}", help=filled(_("Open {name}"), name=plain_label(listing.title))
         ):
             open_first_sector(listing.ref, services().current_edition)
-        if newest and may_open(here.doer, NEXT_ROUND):
+        if newest and listing.agreed and may_open(here.doer, NEXT_ROUND):  # before that “Open” is the way on
             draw_link(NEXT_ROUND, _("Begin the next round"), address_of(listing.ref))
 
 

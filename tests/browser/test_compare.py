@@ -32,3 +32,10 @@ def test_with_one_round_there_is_nothing_to_compare_and_the_next_one_is_offered(
     table.go_to("This round").page.get_by_role("link", name="See what has changed from round to round").click()
     expect(table.page.get_by_text("There is one round so far.")).to_be_visible()
     expect(table.page.get_by_role("link", name="Begin the next round")).to_be_visible()
+
+
+def test_a_round_in_which_nothing_is_agreed_is_opened_and_not_followed_by_another(table: Table) -> None:
+    table.start_partnership("Just begun")
+    listing = table.arrive().page.locator("[class*='st-key-listing-']", has_text="Just begun").first
+    expect(listing.get_by_role("button", name="Open")).to_be_visible()
+    expect(listing.get_by_role("link", name="Begin the next round")).to_have_count(0)

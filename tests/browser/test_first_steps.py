@@ -16,6 +16,7 @@ FIRST = EDITION.of_sector(EDITION.sectors[0].id)[0]
 
 def test_what_a_level_looks_like_stands_beside_the_choice_and_help_is_one_touch_away(table: Table) -> None:
     table.arrive().start_partnership("Helpful Partnership")
+    expect(table.page.get_by_text("Here the table agrees in front of one screen")).to_be_visible()
     card = table.item(1)
 
     for level in FIRST.levels or ():
