@@ -61,7 +61,7 @@ def _draw_print(page: OpenRound) -> Printed:
             _("Paper"), list(papers), format_func=papers.__getitem__, default=Paper.A4, required=True, key="paper"
         )
         large = st.segmented_control(
-            _("Letters"), list(sizes), format_func=sizes.__getitem__, default=False, required=True, key="large"
+            _("Size of print"), list(sizes), format_func=sizes.__getitem__, default=False, required=True, key="large"
         )
     return Printed(paper or Paper.A4, large=bool(large))
 

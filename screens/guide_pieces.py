@@ -17,7 +17,9 @@ __all__ = ["draw_guide_at", "draw_guide_for_talking", "draw_pieces"]
 GUIDE = Markup('<div class="guide">{}</div>')
 OPENING = Markup(
     '<button type="button" class="opening" popovertarget="guide-{0}">{1}</button>'
-    '<div id="guide-{0}" class="opened" popover role="dialog" aria-label="{1}">{2}</div>'
+    '<div id="guide-{0}" class="opened" popover role="dialog" aria-label="{1}">'
+    '<p class="put-away"><button type="button" popovertarget="guide-{0}" popovertargetaction="hide">{3}</button></p>'
+    "{2}</div>"
 )
 
 
@@ -28,8 +30,9 @@ def draw_guide_at(place: Moment, translator: Translator, address: Address, *, le
 
 def draw_guide_for_talking(translator: Translator, address: Address) -> None:
     """While the table rates: how to lead the talk, and what to do when somebody discloses. Opens over the page."""
+    close = translator.gettext("Close")
     drawn = (
-        OPENING.format(place.value, _label(place, translator), _place(place, translator, address, 2))
+        OPENING.format(place.value, _label(place, translator), _place(place, translator, address, 2), close)
         for place in (Moment.RATE, Moment.DISCLOSURE)
     )
     st.html(Markup('<div class="openings">{}</div>').format(Markup("").join(drawn)))

@@ -42,7 +42,7 @@ def draw_blank_checklists(page: OpenRound, seat: SeatState | None) -> None:
     )
     sizes = {False: _("Usual print"), True: _("Large print")}
     large = right.segmented_control(
-        _("Letters"), list(sizes), format_func=sizes.__getitem__, default=False, required=True, key="blank-large"
+        _("Size of print"), list(sizes), format_func=sizes.__getitem__, default=False, required=True, key="blank-large"
     )
     draw_file(
         "blank",

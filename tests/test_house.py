@@ -117,7 +117,7 @@ def test_no_screen_shows_markdown_or_html_that_a_persons_text_could_reach() -> N
 
 def test_the_style_sheet_relies_only_on_names_that_streamlits_frontend_has() -> None:
     style = STYLE.read_text(encoding="utf-8")
-    names = set(re.findall(r'data-testid="([^"]+)"', style)) | set(re.findall(r'data-baseweb="([^"]+)"', style))
+    names = set(re.findall(r'data-(?:testid|baseweb|variant)="([^"]+)"', style))
     assert names
     scripts = "".join(path.read_text(encoding="utf-8") for path in FRONTEND.rglob("*.js"))
     assert [name for name in sorted(names) if not re.search(rf"[\"'`]{name}[\"'`]", scripts)] == []

@@ -56,7 +56,12 @@ def test_the_files_of_all_sectors_have_neutral_names(table: Table, tmp_path: Pat
 
 def test_large_print_is_chosen_beside_the_paper(table: Table, tmp_path: Path) -> None:
     table.start_partnership("Shelter on Lime Street").choose(1, "1 Planned").go_to("4 Download")
-    table.page.get_by_role("radio", name="Large print").click()
+    large = table.page.get_by_role("radio", name="Large print")
+    sign = "one => getComputedStyle(one.querySelector('p'), '::before').content"
+    assert "✓" not in large.evaluate(sign)
+    large.click()
+    expect(large).to_be_checked()
+    assert "✓" in large.evaluate(sign)  # told by more than a shade
     saved = table.save(table.prepare("whole"), tmp_path)
     pages = PdfReader(saved).pages
     assert all(one.mediabox.width > one.mediabox.height for one in pages)

@@ -51,6 +51,8 @@ def test_what_to_do_when_somebody_discloses_is_one_touch_away_while_rating(table
     expect(page.get_by_role("heading", name="What to do at once")).to_be_hidden()
     page.get_by_role("button", name="How to lead the talk").click()
     expect(page.get_by_role("heading", name="Those with the least power speak first")).to_be_visible()
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(page.get_by_role("heading", name="Those with the least power speak first")).to_be_hidden()
     assert table.stored() == before
 
 
