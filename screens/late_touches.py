@@ -2,7 +2,9 @@
 
 Streamlit names a fragment by its place on the page. Where more or less is drawn above it than before, its name is
 another one, and a touch in it that was on its way meanwhile is thrown away without a word. Here the page is drawn whole
-with that touch instead; and it is drawn from its top, also where it is asked for just as the run of a fragment ends.
+with that touch instead. So it is where the server was started again under an open page: it knows no fragment of it, and
+a browser that is connected again asks for the page only where a fragment was drawn last. And a page is drawn from its
+top, also where it is asked for just as the run of a fragment ends.
 """
 
 from __future__ import annotations
@@ -48,5 +50,7 @@ def carry_out_late_touches() -> None:
 
 
 def _touched(session: AppSession, asked: ClientState) -> bool:
-    """Whether somebody did something on the page that is drawn now."""
+    """Whether somebody did something on the page that is drawn now, or none was drawn since the server began."""
+    if not session.page_script_hash:
+        return True
     return asked.page_script_hash == session.page_script_hash and not asked.is_auto_rerun

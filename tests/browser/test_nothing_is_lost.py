@@ -75,6 +75,24 @@ def test_what_is_chosen_and_typed_while_the_server_is_away_is_stored_when_it_is_
     expect(table.choice(2, "1 Planned")).to_be_checked()
 
 
+def test_a_page_that_was_open_all_the_time_draws_what_an_answer_needs_after_a_power_cut(
+    table: Table, application: Application, watch: Watch
+) -> None:
+    watch.expect(*GONE)
+    table.start_partnership("Went on").choose(1, "2 Partly in place")
+    table.page.reload()  # what was drawn last is all of the page: then it does not ask for itself again
+    expect(table.choice(1, "2 Partly in place")).to_be_checked()
+    table.settle()
+    connected = table.page.locator("[data-test-connection-state=CONNECTED]")
+    with power_cut(application):
+        expect(connected).to_have_count(0)
+    expect(connected).to_have_count(1, timeout=60_000)  # nobody touches anything before
+    table.choice(2, "Not applicable").click()
+    expect(table.item(2).get_by_label("Why can this not arise here?")).to_be_visible()
+    table.open_details(1)
+    expect(table.item(1).get_by_label("Note", exact=True)).to_be_visible()
+
+
 @contextmanager
 def power_cut(application: Application) -> Generator[None]:
     """The server is gone at once, and is started again on the same database and port."""
