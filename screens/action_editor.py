@@ -20,7 +20,7 @@ from screens.round_page import OpenRound
 from translations.isolates import isolated
 from web.services import services
 
-__all__ = ["draw_action"]
+__all__ = ["draw_action", "draw_day"]
 
 
 def draw_action(page: OpenRound, action: Action, *, opened: bool = False) -> None:
@@ -162,9 +162,9 @@ def _draw_who_and_when(editor: Editor) -> None:
         )
     left, right = st.columns(2)  # a row of their own, so that one is not taken for the other
     with left:
-        _draw_date(editor, "start", _("From"))
+        draw_day(editor, "start", _("From"))
     with right:
-        _draw_date(editor, "due", _("Done by"))
+        draw_day(editor, "due", _("Done by"))
 
 
 def _draw_lead(editor: Editor, sectors: Mapping[SectorId, str]) -> None:
@@ -182,7 +182,8 @@ def _draw_lead(editor: Editor, sectors: Mapping[SectorId, str]) -> None:
     )
 
 
-def _draw_date(editor: Editor, field: str, label: str) -> None:
+def draw_day(editor: Editor, field: str, label: str) -> None:
+    """The field of one day of an action: `start` or `due`."""
     day: date | None = getattr(editor.action, field)
     place = editor.page.place("action", editor.action.id, field)
     stored = day.isoformat() if day else ""

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from assessments import Action, Status
 from scoring.follow_up import SOON, FollowUp, follow_up
+from screens.action_editor import draw_day
 from screens.action_store import Editor, chosen_in
 from screens.action_words import HistoryWords, said_on
-from screens.components.field import draw_text
+from screens.components.field import Follow, draw_text, draw_watch
 from screens.components.links import draw_link
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.prepared_file import draw_file
@@ -28,6 +29,8 @@ from web.services import services
 __all__ = ["follow_up_page"]
 
 Told = Mapping[str, Sequence[ActionTold]]
+Section = tuple[str, str, Sequence[Action]]
+"""Its heading, what to do about it, what stands in it."""
 
 
 def follow_up_page(page: OpenRound) -> None:
@@ -46,9 +49,12 @@ def follow_up_page(page: OpenRound) -> None:
     groups = follow_up(actions, today_here())
     told = services().store.action_histories(page.principal, page.ref)
     _draw_counts(page, groups)
-    for title, about, inside in _sections(page, groups):
-        if inside:
-            _draw_section(page, title, about, inside, told)
+    for section in _sections(page, groups):
+        if section[-1]:
+            _draw_section(page, section, told, late=section[-1] is groups.overdue)
+    if groups.overdue:  # one that is given a new day stands elsewhere then
+        follow = Follow(page.ref, {f"mine:action:{one.id}": None for one in groups.overdue})
+        draw_watch(follow, page.translator)
     if page.doer.begins_actions:
         draw_file(
             "calendar",
@@ -60,7 +66,7 @@ def follow_up_page(page: OpenRound) -> None:
     draw_link("plan", _("To the plan"), address_of(page.ref))
 
 
-def _sections(page: OpenRound, groups: FollowUp) -> tuple[tuple[str, str, Sequence[Action]], ...]:
+def _sections(page: OpenRound, groups: FollowUp) -> tuple[Section, ...]:
     """What wants somebody's hand first."""
     _ = page.translator.gettext
     return (
@@ -94,20 +100,21 @@ def _draw_counts(page: OpenRound, groups: FollowUp) -> None:
                 st.text(words)
 
 
-def _draw_section(page: OpenRound, title: str, about: str, actions: Sequence[Action], told: Told) -> None:
+def _draw_section(page: OpenRound, section: Section, told: Told, *, late: bool) -> None:
+    title, about, actions = section
     st.header(f"{title} ({len(actions)})", anchor=False)
     if about:
         muted(about, key=f"section-{actions[0].id}")
     for action in actions:
-        _draw_action(Editor(page, action), told.get(action.id, ()))
+        _draw_action(Editor(page, action), told.get(action.id, ()), late=late)
 
 
-def _draw_action(editor: Editor, told: Sequence[ActionTold]) -> None:
+def _draw_action(editor: Editor, told: Sequence[ActionTold], *, late: bool) -> None:
     page, action = editor.page, editor.action
     with st.container(key=f"action-{action.stands.value}-{action.id}"):
         _draw_heading(editor, told)
         if page.doer.plans(action.lead):
-            _draw_fields(editor)
+            _draw_fields(editor, late=late)
         elif action.status_note:
             st.text(f"“{isolated(action.status_note)}”")
         _draw_history(editor, told)
@@ -129,12 +136,12 @@ def _draw_heading(editor: Editor, told: Sequence[ActionTold]) -> None:
         st.text(in_a_row(parts))
 
 
-def _draw_fields(editor: Editor) -> None:
+def _draw_fields(editor: Editor, *, late: bool) -> None:
     _ = editor.page.translator.gettext
     page, action = editor.page, editor.action
     if problem := st.session_state.get(editor.key("problem")):
         problems(problem, key=f"action-{action.id}")
-    left, right = st.columns((1, 3))
+    left, *middle, right = st.columns((2, 2, 5) if late else (1, 3))
     with left:
         # Another status is another widget, so that it shows what is stored even where a run was overtaken by the next.
         key = editor.key(f"status:{action.stands.value}")
@@ -147,6 +154,9 @@ def _draw_fields(editor: Editor) -> None:
             on_change=chosen_in,
             args=(editor, "status", key),
         )
+    for column in middle:
+        with column:
+            draw_day(editor, "due", _("Done by"))
     with right:
         place = page.place("action", action.id, "status_note")
         label = _("How it stands, in a sentence")

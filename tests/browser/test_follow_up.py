@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -43,6 +44,22 @@ def test_what_is_late_gets_a_sentence_and_a_status_and_both_stand_in_its_history
     saved = table.save(table.prepare("calendar"), tmp_path)
     assert saved.name == "actions.ics"
     assert "Staff the desk" in saved.read_text(encoding="utf-8")
+
+
+def test_a_new_date_takes_an_action_from_those_past_their_date(table: Table, store: Store) -> None:
+    table.start_partnership("Following up later")
+    page = table.page
+    ref = next(one.ref for one in store.rounds(HOST) if one.name == "Following up later")
+    due = datetime.now(UTC).date() - timedelta(days=9)
+    store.add_action(HOST, ref, replace(LATE, due=due))
+    table.go_to("3 Plan")
+    page.get_by_role("link", name="How the actions go").click()
+    expect(page.get_by_role("heading", name="Past their date (1)")).to_be_visible()
+    later = due + timedelta(days=200)
+    table.write(page.get_by_label("Done by"), later.isoformat())
+    until(lambda: _late(table).due == later, "the date")
+    expect(page.get_by_role("heading", name="Under way, or still to begin (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Past their date")).to_have_count(0)
 
 
 def _late(table: Table) -> Action:
