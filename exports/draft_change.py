@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from assessments import Action
 from checklists import Responsibility, ResponsibilityId
 from exports.change_words import change_colour, change_mark, change_words, levels_between
 from exports.draft_overview import heat_rows
@@ -14,7 +13,7 @@ from exports.material import Material
 from exports.plan import Bearing, Cell, ChangeLine, ChangeSince, Fact, FinishedAction
 from exports.wording import Wording
 from scoring.model import Change, ResponsibilityComparison
-from scoring.side_by_side import SideBySide, side_by_side
+from scoring.side_by_side import Finished, SideBySide, TakenIn, side_by_side
 
 __all__ = ["change_since", "change_totals", "each_change"]
 
@@ -70,11 +69,11 @@ class _Drafting:
 
     @cached_property
     def _beside(self) -> SideBySide:
-        earlier = self._earlier
-        return side_by_side(earlier.comparison, earlier.assessment, self._made.assessment, earlier.finished_on)
+        both = zip((self._earlier.assessment, self._made.assessment), self._earlier.finished_on, strict=True)
+        return side_by_side(self._earlier.comparison, [TakenIn(*one) for one in both])
 
     @cached_property
-    def _finished_before(self) -> Mapping[ResponsibilityId, tuple[Action, ...]]:
+    def _finished_before(self) -> Mapping[ResponsibilityId, tuple[Finished, ...]]:
         return {one.compared.id: one.finished for one in self._beside.improvements}
 
     def _facts(self) -> tuple[Fact, ...]:
@@ -108,11 +107,11 @@ class _Drafting:
             before=self._words.answer(one.earlier),
             after=self._words.answer(one.later),
             cell=self._cell(asked),
-            finished=tuple(self._finished(action) for action in self._finished_before.get(one.id, ())),
+            finished=tuple(self._finished(done) for done in self._finished_before.get(one.id, ())),
         )
 
-    def _finished(self, action: Action) -> FinishedAction:
+    def _finished(self, done: Finished) -> FinishedAction:
         """Its lead; and the day, where the plan is for partners: no file for the public says who marked what when."""
-        day = None if self._made.public else self._earlier.finished_on.get(action.id)
+        action, day = done.action, None if self._made.public else done.day
         lead = self._made.edition.sector_by_id.get(action.lead) if action.lead else None
         return FinishedAction(action.title, lead.name if lead else "", self._words.day(day))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from assessments import Assessment, write_assessment
 from checklists import Edition, SectorId, adapted
@@ -12,33 +10,37 @@ from exports.public_part import public_part
 from scoring.comparison import compare
 from scoring.disclosure import cut_to_sector
 from scoring.model import Comparison
+from scoring.side_by_side import Days
 
 __all__ = ["Earlier", "cut_earlier", "earlier_round"]
+
+NOT_KNOWN: tuple[Days, Days] = ({}, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """An earlier round of the same partnership, with `edition` as it was adapted there, compared with the later one.
 
-    `finished_on` says on which day an action of the later round, by its id, became done, as far as anybody knows.
+    `finished_on`: on which days the actions of this round became done, and those of the later one.
     """
 
     edition: Edition
     assessment: Assessment
     comparison: Comparison
-    finished_on: Mapping[str, date] = field(default_factory=dict)
+    finished_on: tuple[Days, Days] = NOT_KNOWN
 
     @property
     def content(self) -> tuple[str | bytes, ...]:
         """All that it is made from."""
-        return repr(self.edition), write_assessment(self.assessment), repr(sorted(self.finished_on.items()))
+        days = repr([sorted(one.items()) for one in self.finished_on])
+        return repr(self.edition), write_assessment(self.assessment), days
 
 
 def earlier_round(
     published: Edition,
     earlier: Assessment,
     later: Assessment,
-    finished_on: Mapping[str, date] | None = None,
+    finished_on: tuple[Days, Days] = NOT_KNOWN,
     name: str = "later round",
 ) -> Earlier:
     """`earlier` for a plan of `later`; `published` is their edition in the plan's language, not adapted.
@@ -46,7 +48,7 @@ def earlier_round(
     Raises MendableError where they cannot be compared, as `scoring.compare` does; `name` is the later one's file.
     """
     comparison = compare(published, earlier, later, name)
-    return Earlier(adapted(published, earlier.overlay), earlier, comparison, finished_on or {})
+    return Earlier(adapted(published, earlier.overlay), earlier, comparison, finished_on)
 
 
 def cut_earlier(earlier: Earlier, sector: SectorId | None, *, public: bool) -> Earlier:

@@ -12,7 +12,7 @@ from assessments import Assessment
 from checklists import Edition, MendableError, SectorId, adapted, translated
 from exports import HeatCell, Heatmap
 from scoring import Change, Comparison, Progress, ResponsibilityComparison, Summary, compare, summarise
-from scoring.side_by_side import side_by_side
+from scoring.side_by_side import TakenIn, side_by_side
 from screens.components.change_cells import change_look, change_mark, change_words
 from screens.components.heatmap import draw_heatmap
 from screens.components.notice import muted, notice, problems
@@ -53,8 +53,7 @@ def compare_rounds(page: OpenRound) -> None:
         if page.doer.facilitates:
             draw_way_to_next_round(page)
         return
-    earlier, later = _draw_choice(page, rounds)
-    _draw_two(page, earlier, later)
+    _draw_two(page, _draw_choice(page, rounds))
     _draw_over_time(page, rounds)
 
 
@@ -64,8 +63,8 @@ def _known(page: OpenRound, listing: RoundListing) -> Known:
     return Known(listing.ref, assessment, adapted(published, assessment.overlay))
 
 
-def _draw_choice(page: OpenRound, rounds: Sequence[Known]) -> tuple[Known, Known]:
-    """Which two; at first the round that is open, and the one before it."""
+def _draw_choice(page: OpenRound, rounds: Sequence[Known]) -> Sequence[Known]:
+    """Which two, and those between them; at first the round that is open, and the one before it."""
     _ = page.translator.gettext
     place = max(1, next((n for n, one in enumerate(rounds) if one.ref == page.ref), len(rounds) - 1))
     titles = [one.assessment.round.title for one in rounds]
@@ -85,11 +84,13 @@ def _draw_choice(page: OpenRound, rounds: Sequence[Known]) -> tuple[Known, Known
         format_func=titles.__getitem__,
         key=f"{page.ref.round}:later:{earlier}",
     )
-    return rounds[earlier], rounds[later]
+    return rounds[earlier : later + 1]
 
 
-def _draw_two(page: OpenRound, earlier: Known, later: Known) -> None:
+def _draw_two(page: OpenRound, rounds: Sequence[Known]) -> None:
+    """Compare the first of these rounds with the last, with the actions of all of them."""
     _ = page.translator.gettext
+    earlier, later = rounds[0], rounds[-1]
     editions = earlier.assessment.edition, later.assessment.edition
     if editions[0] != editions[1]:
         told = _(
@@ -108,9 +109,8 @@ def _draw_two(page: OpenRound, earlier: Known, later: Known) -> None:
     _draw_counts(page, comparison)
     _draw_map(page, comparison, both)
     _draw_lower(page, comparison, both)
-    finished = days_of_finishing(page, later.ref)
-    beside = side_by_side(comparison, earlier.assessment, later.assessment, finished)
-    draw_finished_beside(page, beside, both, finished)
+    taken_in = [TakenIn(one.assessment, days_of_finishing(page, one.ref)) for one in rounds]
+    draw_finished_beside(page, side_by_side(comparison, taken_in), both)
 
 
 def _asked_in_either(published: Edition, earlier: Known, later: Known) -> Edition:

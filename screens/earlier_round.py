@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from assessments import Assessment
 from checklists import MendableError, translated
 from exports import Earlier, earlier_round
+from scoring.side_by_side import Days
 from screens.action_words import finished_on
 from screens.components.words import here
 from screens.round_order import of_partnership
@@ -33,12 +33,13 @@ def earlier_of(page: OpenRound, later: Assessment) -> Earlier | None:
     earlier = services().store.round_state(page.principal, before.ref).assessment
     published = translated(services().editions[later.edition], page.translator)
     try:
-        return earlier_round(published, earlier, later, days_of_finishing(page, page.ref))
+        days = days_of_finishing(page, before.ref), days_of_finishing(page, page.ref)
+        return earlier_round(published, earlier, later, days)
     except MendableError:  # of another edition
         return None
 
 
-def days_of_finishing(page: OpenRound, ref: RoundRef) -> Mapping[str, date]:
+def days_of_finishing(page: OpenRound, ref: RoundRef) -> Days:
     """On which day each action of a round became done, as far as anybody said so here."""
     histories = services().store.action_histories(page.principal, ref)
     return {id_: day for id_, told in histories.items() if (day := finished_on(told, _day))}

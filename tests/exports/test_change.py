@@ -25,6 +25,7 @@ from exports.draft import plan_of
 from exports.material import material
 from exports.pdf import WORKER, typeset_plan
 from exports.plan import ChangeSince
+from scoring.side_by_side import Days
 from tests.exports.canaries import FEEDBACK, MEETINGS, NGOS, POLICE, REPORTING, RESPECT
 from tests.exports.examples import ENGLISH, EXAMPLES, edition_of, example
 from tests.exports.reading_pdf import everything_in, text_of
@@ -72,11 +73,11 @@ def changed(
     public: bool = False,
     first: Assessment = FIRST,
     second: Assessment = SECOND,
-    finished_on: dict[str, date] | None = None,
+    days: tuple[Days, Days] = ({}, {}),
 ) -> ChangeSince:
     edition = adapted(EDITION, second.overlay)
     chosen = edition.sector_by_id[SectorId(sector)] if sector else None
-    earlier = earlier_round(EDITION, first, second, finished_on)
+    earlier = earlier_round(EDITION, first, second, days)
     made = plan_of(material(edition, second, ENGLISH, chosen, public=public, earlier=earlier)).change
     assert made is not None
     return made
@@ -108,7 +109,7 @@ def test_each_responsibility_stands_where_it_belongs() -> None:
 
 
 def test_finished_actions_stand_beside_what_is_higher_and_the_others_by_themselves() -> None:
-    change = changed(finished_on={"a2": date(2027, 1, 31)})
+    change = changed(days=({}, {"a2": date(2027, 1, 31)}))
     (higher,) = change.better
     assert [(one.title, one.lead, one.day) for one in higher.finished] == [
         ("Night desk", "Police", ""),
@@ -117,8 +118,19 @@ def test_finished_actions_stand_beside_what_is_higher_and_the_others_by_themselv
     assert [one.title for one in change.elsewhere] == ["Read the letters"]
 
 
+def test_what_the_earlier_round_finished_has_its_day_and_none_comes_after_the_later_round() -> None:
+    closed = replace(SECOND, round=replace(SECOND.round, closed=date(2027, 5, 20)))
+    in_time = changed(second=closed, days=({"a1": date(2027, 5, 20)}, {}))
+    assert [(one.title, one.day) for one in in_time.better[0].finished] == [
+        ("Night desk", "20 May 2027"),
+        ("canaryinternal", ""),
+    ]
+    too_late = changed(second=closed, days=({"a1": date(2027, 5, 21)}, {}))
+    assert [one.title for one in too_late.better[0].finished] == ["canaryinternal"]
+
+
 def test_the_public_is_told_levels_and_public_actions_alone() -> None:
-    change = changed(public=True, finished_on={"a1": date(2027, 1, 31), "a3": date(2027, 1, 31)})
+    change = changed(public=True, days=({"a1": date(2027, 1, 31)}, {"a3": date(2027, 1, 31)}))
     assert [one.figure for one in change.facts] == ["1", "1", "1", "61"]
     assert [(one.title, one.day) for one in change.better[0].finished] == [("Night desk", "")]
     assert [(one.title, one.day) for one in change.elsewhere] == [("Read the letters", "")]
@@ -165,7 +177,7 @@ def test_two_rounds_of_the_example_are_compared_in_the_pdf() -> None:
     for count in ("25higher than before", "22the same", "5lower than before", "12not comparable"):
         assert count in text
     assert "Higher than before 25" in text
-    assert "That one led to the other is not said" in text
+    assert "the actions of these two rounds that were finished before. That one led to the other is not said" in text
     assert "✓ Somebody trained at the police desk at night and at weekends (Police)" in text
 
 
@@ -210,8 +222,12 @@ def test_nothing_of_the_earlier_round_that_is_private_reaches_the_public(sector:
 def test_with_and_without_the_earlier_round_are_two_files_and_each_the_same_twice() -> None:
     assert canaries() == canaries()
     assert canaries() != plan_pdf(EDITION, SECOND, ENGLISH)
-    later_day = earlier_round(EDITION, FIRST, SECOND, {"a2": date(2027, 2, 1)})
+    later_day = earlier_round(EDITION, FIRST, SECOND, ({}, {"a2": date(2027, 2, 1)}))
     assert plan_pdf(EDITION, SECOND, ENGLISH, earlier=later_day) != canaries()
+    earlier_day = earlier_round(EDITION, FIRST, SECOND, ({"a1": date(2027, 2, 1)}, {}))
+    assert "✓ Night desk (Police, done on 1 Feb 2027)" in text_of(
+        plan_pdf(EDITION, SECOND, ENGLISH, earlier=earlier_day)
+    )
 
 
 def test_the_word_file_says_the_same() -> None:

@@ -52,7 +52,7 @@ SECOND = round_(
 def written(
     first: Assessment = FIRST, second: Assessment = SECOND, sector: SectorId | None = None, *, public: bool = False
 ) -> bytes:
-    earlier = earlier_round(EDITION, first, second, {"a2": date(2027, 1, 31)})
+    earlier = earlier_round(EDITION, first, second, ({}, {"a2": date(2027, 1, 31)}))
     edition = adapted(EDITION, second.overlay)
     return plan_xlsx(edition, second, ENGLISH, sector=sector, public=public, earlier=earlier)
 

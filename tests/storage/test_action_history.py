@@ -66,6 +66,22 @@ def test_the_history_goes_on_through_the_rounds_that_took_it_along(store: Store,
     assert short(told["a2"])[0] == ("Third", "title", None, "New")
 
 
+def test_what_is_done_does_not_go_along_so_the_round_that_finished_it_alone_tells_when(
+    store: Store, ref: RoundRef, clock: Clock
+) -> None:
+    store.add_action(HOST, ref, ONE)
+    second = store.start_next_round(HOST, ref, title="Second")
+    clock.move(DAY)
+    store.change_action(HOST, second, "a1", {"status": Status.DONE}, seen={"status": None})
+    third = store.start_next_round(HOST, second, title="Third")
+
+    last = store.action_histories(HOST, second)["a1"][-1]
+
+    assert (last.round, last.at, last.field, last.new) == ("Second", START + DAY, "status", "done")
+    assert [one.field for one in store.action_histories(HOST, ref)["a1"] if one.field == "status"] == []
+    assert store.action_histories(HOST, third) == {}
+
+
 def test_every_seat_of_the_round_reads_it_and_nobody_else(store: Store) -> None:
     seats = (Seat("o", "ngos", Role.OBSERVER), Seat("chair", "ngos", Role.FACILITATOR))
     here = Assessment("2026.1", Partnership("P"), Round("R"), seats, actions=(ONE,))
