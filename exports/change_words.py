@@ -9,7 +9,7 @@ from look import CHANGES
 from scoring.model import Change, ResponsibilityComparison, Side
 from translations import Translator
 
-__all__ = ["change_colour", "change_mark", "change_words", "levels_between"]
+__all__ = ["change_colour", "change_mark", "change_words", "levels_between", "reason_words"]
 
 
 def levels_between(one: ResponsibilityComparison) -> int | None:
@@ -44,11 +44,24 @@ def change_words(one: ResponsibilityComparison, named: Callable[[Answer | None],
         case Change.WORSE:
             return many("{n} level lower", "{n} levels lower", -(levels or 0)).format(n=-(levels or 0))
         case Change.NOT_COMPARABLE:
-            return _reason_words(one, named, translator)
+            return _reason_with_answers(one, named, translator)
 
 
-def _reason_words(one: ResponsibilityComparison, named: Callable[[Answer | None], str], translator: Translator) -> str:
-    """Why two rounds cannot be compared on a responsibility: which of them has no level, and what stands there."""
+def reason_words(one: ResponsibilityComparison, translator: Translator) -> str:
+    """Why two rounds cannot be compared, for a place where both answers stand beside it; "" where they can."""
+    _ = translator.gettext
+    told = {
+        Side.EARLIER: _("No level in the earlier round"),
+        Side.LATER: _("No level in the later round"),
+        Side.BOTH: _("No level in either round"),
+    }
+    return told[one.reason] if one.reason else ""
+
+
+def _reason_with_answers(
+    one: ResponsibilityComparison, named: Callable[[Answer | None], str], translator: Translator
+) -> str:
+    """The same with what stands in the round that has no level."""
     _ = translator.gettext
     told = {
         Side.EARLIER: _("not comparable: no level in the earlier round ({earlier})"),

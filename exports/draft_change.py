@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from checklists import Responsibility, ResponsibilityId
-from exports.change_words import change_colour, change_mark, change_words, levels_between
+from exports.change_words import change_colour, change_mark, change_words, levels_between, reason_words
 from exports.draft_overview import heat_rows
 from exports.earlier import Earlier
 from exports.material import Material
@@ -107,6 +107,7 @@ class _Drafting:
             before=self._words.answer(one.earlier),
             after=self._words.answer(one.later),
             cell=self._cell(asked),
+            why=reason_words(one, self._words.translator),
             finished=tuple(self._finished(done) for done in self._finished_before.get(one.id, ())),
         )
 

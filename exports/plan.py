@@ -219,12 +219,16 @@ class FinishedAction:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One responsibility in two rounds. `finished` stands beside it; that it led to the change is not said."""
+    """One responsibility in two rounds. `finished` stands beside it; that it led to the change is not said.
+
+    `why` says why the two cannot be compared, "" where they can.
+    """
 
     bearing: Bearing
     before: str
     after: str
     cell: Cell
+    why: str
     finished: tuple[FinishedAction, ...]
 
 

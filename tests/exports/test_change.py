@@ -103,7 +103,10 @@ def test_each_responsibility_stands_where_it_belongs() -> None:
     meetings = next(one for one in change.not_comparable if one.before == "No agreement")
     assert (meetings.after, meetings.cell.kind) == ("1 Planned", "not-known")
     assert meetings.cell.meaning == "not comparable: no level in the earlier round (No agreement)"
+    assert meetings.why == "No level in the earlier round"
     assert len(change.not_comparable) == 61
+    assert sum(one.why == "No level in either round" for one in change.not_comparable) == 60
+    assert (higher.why, lower.why) == ("", "")
     assert sorted(marks(change, "Police")) == sorted(["+2", "−1", "?", "?", "?", "?", "?"])
     assert marks(change, "NGOs").count("=") == 1
 
@@ -178,6 +181,7 @@ def test_two_rounds_of_the_example_are_compared_in_the_pdf() -> None:
         assert count in text
     assert "Higher than before 25" in text
     assert "the actions of these two rounds that were finished before. That one led to the other is not said" in text
+    assert "Not applicable Not applicable No level in either round" in text
     assert "✓ Somebody trained at the police desk at night and at weekends (Police)" in text
 
 
