@@ -51,9 +51,13 @@ def earlier_round(
     return Earlier(adapted(published, earlier.overlay), earlier, comparison, finished_on)
 
 
-def cut_earlier(earlier: Earlier, sector: SectorId | None, *, public: bool) -> Earlier:
-    """What of it a plan for this reader may hold: cut as the later round is."""
-    seen = public_part(earlier.assessment) if public else earlier.assessment
+def cut_earlier(earlier: Earlier, later: Assessment, sector: SectorId | None, *, public: bool) -> Earlier:
+    """What of it a plan of `later` for this reader may hold: cut as that is, without what has become internal since."""
+    seen = earlier.assessment
+    if public:
+        internal = {one.id for one in later.actions or () if not one.is_public}
+        seen = public_part(seen)
+        seen = replace(seen, actions=tuple(one for one in seen.actions or () if one.id not in internal))
     if sector is None:
         return replace(earlier, assessment=seen)
     own = tuple(one for one in earlier.comparison.responsibilities if one.sector == sector)

@@ -123,7 +123,7 @@ def material(  # noqa: PLR0913 - what a plan is made from, and for whom
     """Cut `assessment` to what the plan may hold; everything after this sees no more than that."""
     seen = public_part(assessment) if public else assessment
     cut = seen if sector is None else cut_to_sector(edition, seen, sector.id)
-    before = cut_earlier(earlier, sector.id if sector else None, public=public) if earlier else None
+    before = cut_earlier(earlier, assessment, sector.id if sector else None, public=public) if earlier else None
     words = Wording(translator, edition.scale)
     numbers = {action.id: number for number, action in enumerate(seen.actions or (), 1)}
     return Material(edition, cut, summarise(edition, cut), words, sector, public, numbers, before)

@@ -140,6 +140,14 @@ def test_the_public_is_told_levels_and_public_actions_alone() -> None:
     assert [word for word in SECRETS if word in repr(change)] == []
 
 
+def test_the_public_is_not_told_of_an_action_that_has_become_internal() -> None:
+    first = replace(FIRST, actions=tuple(replace(one, title="canaryinternal") for one in FIRST.actions or ()))
+    internal = replace(SECOND, actions=(Action("a1", "canaryinternal", (REPORTING,), status=Status.DONE),))
+    told_of = changed(public=True, first=first, second=internal)
+    assert (told_of.better[0].finished, told_of.elsewhere) == ((), ())
+    assert "canaryinternal" in repr(changed(first=first, second=internal))
+
+
 def test_a_sector_is_told_of_its_own_responsibilities_and_of_the_actions_that_concern_it() -> None:
     change = changed("police")
     assert [one.figure for one in change.facts] == ["1", "0", "1", "5"]
