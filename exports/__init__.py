@@ -3,7 +3,7 @@
 from exports.assessment_json import assessment_json
 from exports.attached import MAX_PDF_BYTES, attached_assessment, is_pdf
 from exports.blank_checklist import blank_checklist_pdf, printable_checklist
-from exports.calendar_file import actions_ics, review_day
+from exports.calendar_file import actions_ics
 from exports.csv_file import actions_csv
 from exports.document import plan_docx
 from exports.earlier import Earlier, earlier_round
@@ -48,7 +48,6 @@ __all__ = [
     "printable_guide",
     "printable_html",
     "printable_seat_cards",
-    "review_day",
     "seat_cards_pdf",
     "sheet_xlsx",
     "timeline_svg",

@@ -9,23 +9,22 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Component, Event, Todo
 
-from assessments import Action, Assessment, Round, Status
+from assessments import Action, Assessment, Status
 from checklists import Edition, SectorId
 from exports.draft import plan_of
 from exports.material import CLOSED, Material, material
 from exports.plan import ActionEntry
 from exports.text import storable_throughout
+from scoring.follow_up import review_day
 from translations import Translator
 
-__all__ = ["actions_ics", "review_day"]
+__all__ = ["actions_ics"]
 
 REMINDER = timedelta(days=-7)
-A_YEAR = 1
 NAMESPACE = uuid.UUID("6f0e4f5c-2f0d-5a49-9d0c-6b1d8d0c7a11")  # ours: the same action is the same entry when sent again
 
 
@@ -54,17 +53,6 @@ def actions_ics(
     return written
 
 
-def review_day(round_: Round, last_due: date | None = None) -> date | None:
-    """When to look again: a year after the round was held, or the day after the last due date; None with neither."""
-    held = round_.closed or round_.opened
-    with suppress(ValueError, OverflowError):  # the end of the calendar
-        if held:
-            leap_day = (held.month, held.day) == (2, 29)
-            return held.replace(year=held.year + A_YEAR, day=28 if leap_day else held.day)
-        return last_due + timedelta(days=1) if last_due else None
-    return None
-
-
 def _events(made: Material) -> Iterator[Component]:
     plan = storable_throughout(plan_of(made))
     for action, entry in zip(made.actions, plan.actions, strict=True):
@@ -75,8 +63,7 @@ def _events(made: Material) -> Iterator[Component]:
 
 def _review(made: Material) -> Component:
     _ = made.words.gettext
-    last = max((action.due for action in made.actions if action.due), default=None)
-    day = review_day(made.assessment.round, last)
+    day = review_day(made.assessment.round, made.actions)
     review = (made.assessment.round.title, "review")
     told = _("Look at the plan together: what is done, what is stuck, and when you rate again.")
     if day:

@@ -16,6 +16,7 @@ from exports.material import Material, material
 from exports.plan import Address, ContentsLine, Level, Link, Plan, SourceNote
 from exports.text import legible_throughout
 from exports.wording import Wording
+from scoring.follow_up import review_day
 from translations import Translator
 from translations.isolates import in_a_row
 
@@ -70,6 +71,7 @@ def _plan(made: Material) -> Plan:
         checklists=checklists(made),
         scale=tuple(Level(one.level, one.name, one.meaning) for one in made.edition.scale),
         source=_source(made),
+        review=words.day(review_day(assessment.round, made.actions)),
         timeline=timeline(made, actions),
         change=change_since(made),
     )
@@ -98,7 +100,7 @@ def _source(made: Material) -> SourceNote:
 def _contents(made: Material, plan: Plan) -> tuple[ContentsLine, ...]:
     _ = made.words.gettext
     return (
-        ContentsLine(_("Where the gaps are"), "gaps"),
+        ContentsLine(_("Where the gaps are") if plan.sector else _("On one page"), "gaps"),
         ContentsLine(_("What comes first"), "priorities"),
         *([ContentsLine(_("What has changed"), "change")] if plan.change else []),
         ContentsLine(_("Actions"), "actions"),

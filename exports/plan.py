@@ -278,7 +278,8 @@ class ContentsLine:
 class Plan:
     """The whole plan, or one sector's (`sector` is its name then), or what of it is public.
 
-    `invented`: it is of the example. `whose` is what each page ends with. `attached`: the assessment file is attached.
+    `invented`: it is of the example. `review` is the day on which to look at it again.
+    `whose` is what each page ends with. `attached`: the assessment file is attached.
     """
 
     partnership: str
@@ -304,6 +305,7 @@ class Plan:
     checklists: tuple[Checklist, ...]
     scale: tuple[Level, ...]
     source: SourceNote
+    review: str = ""
     timeline: Timeline | None = None
     change: ChangeSince | None = None
     contents: tuple[ContentsLine, ...] = ()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Final
 
-from assessments import Action, Status
+from assessments import Action, Round, Status
 from scoring.plan_views import by_due
 
-__all__ = ["SOON", "FollowUp", "follow_up"]
+__all__ = ["SOON", "FollowUp", "follow_up", "review_day"]
 
 SOON: Final = timedelta(days=30)
 """What is to be done within this time is due soon."""
+
+A_YEAR: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,15 @@ def _group(action: Action, today: date) -> str:
     if action.due < today:
         return "overdue"
     return "soon" if action.due - today <= SOON else "under_way"
+
+
+def review_day(round_: Round, actions: Iterable[Action]) -> date | None:
+    """When to look again: a year after the round was held, or the day after the last due date; None with neither."""
+    held = round_.closed or round_.opened
+    last_due = max((one.due for one in actions if one.due), default=None)
+    with suppress(ValueError, OverflowError):  # the end of the calendar
+        if held:
+            leap_day = (held.month, held.day) == (2, 29)
+            return held.replace(year=held.year + A_YEAR, day=28 if leap_day else held.day)
+        return last_due + timedelta(days=1) if last_due else None
+    return None

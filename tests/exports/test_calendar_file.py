@@ -7,7 +7,7 @@ from icalendar import Calendar, Component
 
 from assessments import Action, Assessment, Partnership, Round, Status, Visibility
 from checklists import ResponsibilityId, SectorId
-from exports import actions_ics, review_day
+from exports import actions_ics
 from tests.exports.examples import ENGLISH, edition_of, example
 
 CLEAR = ResponsibilityId("police.clear-messages")
@@ -87,22 +87,6 @@ def test_in_the_next_round_an_action_keeps_its_entry_and_the_review_is_another()
     same, next_review = (str(one["uid"]) for one in entries(table(action("a1"), round_=Round("Second round"))))
     assert same == first
     assert next_review != review
-
-
-@pytest.mark.parametrize(
-    ("opened", "closed", "due", "review"),
-    [
-        (date(2026, 5, 4), date(2026, 5, 18), None, date(2027, 5, 18)),
-        (date(2026, 5, 4), None, date(2030, 1, 1), date(2027, 5, 4)),
-        (None, date(2028, 2, 29), None, date(2029, 2, 28)),
-        (None, None, date(2026, 12, 31), date(2027, 1, 1)),
-        (None, None, None, None),
-        (date(9999, 1, 1), None, None, None),
-        (None, None, date(9999, 12, 31), None),
-    ],
-)
-def test_the_day_to_look_again(opened: date | None, closed: date | None, due: date | None, review: date | None) -> None:
-    assert review_day(Round("Baseline", opened, closed), due) == review
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(2028, 2, 29), date(9999, 12, 31)])

@@ -156,9 +156,29 @@ def test_the_bookmarks_lead_to_every_part(plan_of: Typeset, edition: Edition) ->
         return found
 
     named = titles(list(reader.outline))
-    wanted = ["Harbour District", "Where the gaps are", "What comes first", "Actions", "How to read this plan"]
+    wanted = ["Harbour District", "On one page", "What comes first", "Actions", "How to read this plan"]
     assert [one for one in wanted if one not in named] == []
     assert [one.name for one in edition.sectors if f"{1 + edition.sectors.index(one)} {one.name}" not in named] == []
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_summary_stands_on_one_page(plan_of: Typeset, paper: Paper) -> None:
+    page = " ".join(PdfReader(io.BytesIO(plan_of(BASELINE, paper=paper))).pages[1].extract_text().split())
+    assert "Harbour District · Baseline · 4 May 2026 to 18 May 2026" in page
+    assert "To be looked at together again on 18 May 2027." in page
+    assert "First actions 5 of 18 open ones" in page
+    assert "6 What staff do when the man who used violence is in the building (1.5)" in page
+    assert "Services that reach the island and the hostels" in page
+    assert "9 Men’s groups 1 2 1" in page
+
+
+def test_the_summary_leaves_out_what_is_done_and_what_is_not_for_its_reader(plan_of: Typeset) -> None:
+    second = PdfReader(io.BytesIO(plan_of("harbour-district-second-round"))).pages[1].extract_text()
+    assert not {"✓ Done", "× Dropped"} & set(re.findall(r"[✓×] \w+", second))
+    assert "open ones" in second
+    public = PdfReader(io.BytesIO(plan_of(BASELINE, public=True))).pages[1].extract_text()
+    internal = [one.title for one in example(BASELINE).actions or () if not one.is_public]
+    assert [title for title in internal if title in " ".join(public.split())] == []
 
 
 def test_the_whole_plan_holds_every_responsibility_and_every_action(plan_of: Typeset, edition: Edition) -> None:

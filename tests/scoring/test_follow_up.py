@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments import Action, Status
-from scoring.follow_up import FollowUp, follow_up
+from assessments import Action, Round, Status
+from scoring.follow_up import FollowUp, follow_up, review_day
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -65,3 +65,19 @@ def test_every_action_stands_in_one_group(actions: list[Action], today: date) ->
 
     shown = [one.id for group in fields(FollowUp) for one in getattr(found, group.name)]
     assert sorted(shown) == sorted(one.id for one in actions)
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "due", "review"),
+    [
+        (date(2026, 5, 4), date(2026, 5, 18), None, date(2027, 5, 18)),
+        (date(2026, 5, 4), None, date(2030, 1, 1), date(2027, 5, 4)),
+        (None, date(2028, 2, 29), None, date(2029, 2, 28)),
+        (None, None, date(2026, 12, 31), date(2027, 1, 1)),
+        (None, None, None, None),
+        (date(9999, 1, 1), None, None, None),
+        (None, None, date(9999, 12, 31), None),
+    ],
+)
+def test_the_day_to_look_again(opened: date | None, closed: date | None, due: date | None, review: date | None) -> None:
+    assert review_day(Round("Baseline", opened, closed), [action(due=due)]) == review
