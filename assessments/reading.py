@@ -23,6 +23,7 @@ VERSION: Final = 1
 """The one version of the format so far: contract §4."""
 
 _STATED: Final = ("format", "version")
+_PDF: Final = b"%PDF-"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -61,6 +62,12 @@ def _json(data: bytes, refusals: Refusals) -> Json:
 def _text(data: bytes, refusals: Refusals) -> str:
     if not data.strip():
         refusals.of_file("This file is empty. Export the assessment once more.")
+    if data.startswith(_PDF):
+        refusals.of_file(
+            "This is a PDF. If it is a plan for the partnership, the assessment file is attached to it: "
+            "python -m exports json PLAN.pdf --out FILE.json"
+        )
+        refusals.raise_if_any()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

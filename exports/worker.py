@@ -46,7 +46,7 @@ class PdfUnavailableError(MendableError):
                 Problem(
                     "PDF",
                     f"The library Pango, which sets the pages, cannot be loaded here. To install it, {advice}. "
-                    "Until then, the same plan can be saved as a page to print from the browser.",
+                    "Until then, the application saves the same as a page to print from the browser.",
                 )
             ]
         )

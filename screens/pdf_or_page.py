@@ -23,7 +23,7 @@ def pdf_or_page(name: str, pdf: Callable[[], bytes], page: Callable[[], str], tr
         remark = " ".join(
             [
                 *why_no_file(error, translator),
-                translator.gettext("Until then, here is the same as a page to print."),
+                translator.gettext("Here is that page."),
             ]
         )
         return PreparedFile(f"{name}.html", "text/html; charset=utf-8", page().encode(), remark)

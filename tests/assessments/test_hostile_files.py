@@ -34,6 +34,13 @@ def test_an_empty_file_is_refused_as_a_whole(data: bytes) -> None:
     assert told.startswith("round.json: This file is empty.")
 
 
+def test_a_plan_is_told_apart_and_how_its_file_is_taken_out() -> None:
+    (told,) = problems(b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n\xff\xfe")
+
+    assert told.startswith("round.json: This is a PDF.")
+    assert "exports json" in told
+
+
 @pytest.mark.parametrize("cut", range(1, len(VALID), 97))
 def test_a_truncated_file_is_refused_at_the_line_where_it_ends(cut: int) -> None:
     (told,) = problems(VALID[:cut].encode())
