@@ -67,7 +67,9 @@ def _review(made: Material) -> Component:
     review = (made.assessment.round.title, "review")
     told = _("Look at the plan together: what is done, what is stuck, and when you rate again.")
     if day:
-        return _dated(made, review, day, _("Review of the action plan"), told)
+        event = _dated(made, review, day, _("Review of the action plan"), told)
+        event.add_component(_reminder(made))
+        return event
     # A calendar must hold something, and a day is still to be agreed on.
     return _entry(Todo(), made, review, _("Choose a day to review the action plan"), told)
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from assessments import Action, Resources, Secured, Status, Visibility
 from checklists import SectorId
-from scoring.safety_check import needs_safety_check
+from scoring.safety_check import lacks_safety_check, needs_safety_check
 from screens.action_reading import draw_action_to_read
 from screens.action_store import Editor, chosen, chosen_secured, tuple_or_none
 from screens.components.field import Follow, draw_date, draw_text, draw_watch
@@ -63,6 +63,8 @@ def _draw_heading(editor: Editor) -> None:
     today = today_here()
     if action.is_taken_on and action.due and action.due < today:
         status += " · ▲ " + _("past its date")
+    if lacks_safety_check(editor.page.edition, action):  # as a file may bring it in
+        status += " · ▲ " + _("not checked for survivors’ safety")
     with st.container(key=f"heading-{action.id}", gap=None):
         st.text(action.title)
         st.text(f"{isolated(lead)} · {due} · {status}")

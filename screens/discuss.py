@@ -34,8 +34,7 @@ def _draw_table(page: OpenRound) -> None:
     """What the table talks about now, and what is left; follows what the facilitator and others do."""
     pulse = services().store.pulse(page.principal, page.ref)
     found = differences(page)
-    newest = max(pulse.entries.values(), default=0)
-    draw_watch(Follow(page.ref, {"entries": newest, "shown": pulse.shown}), page.translator)
+    draw_watch(Follow(page.ref, {"entries": pulse.newest_entry, "shown": pulse.shown}), page.translator)
     if not found:
         _draw_nothing_yet(page)
         return

@@ -46,7 +46,7 @@ def draw_sector_course(page: OpenRound, sector: Sector) -> None:
             hint(words, key="sector-course-hiding")
         draw_refusal(f"{key}:reveal")
         draw_refusal(f"{key}:reopen")
-        draw_watch(Follow(page.ref, {"entries": max(pulse.entries.values(), default=0)}), page.translator)
+        draw_watch(Follow(page.ref, {"entries": pulse.newest_entry}), page.translator)
 
 
 def _draw_deed(

@@ -36,6 +36,11 @@ class Pulse:
     shown: ResponsibilityId | None
     people: int
 
+    @property
+    def newest_entry(self) -> int:
+        """The revision at which any of them last changed."""
+        return max(self.entries.values(), default=0)
+
 
 _ROUND = select(round_.c.revision, round_.c.edition, round_.c.overlay, round_.c.shown, round_.c.people_revision).where(
     round_.c.partnership == bindparam("of_partnership"), round_.c.round == bindparam("of_round")

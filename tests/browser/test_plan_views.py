@@ -6,6 +6,9 @@ from datetime import date
 
 from playwright.sync_api import expect
 
+from assessments import Action, Assessment, Partnership, Round
+from storage import Store
+from tests.browser.application import HOST
 from tests.browser.table import Table, until
 from tests.browser.watch import Watch
 
@@ -116,3 +119,16 @@ def test_an_action_with_men_gets_a_date_once_it_says_how_it_is_kept_safe(table: 
     until(lambda: (table.stored().actions or ())[0].survivor_safety == SAFE, "the check")
     table.write(due, "2027-10-01")
     until(lambda: (table.stored().actions or ())[0].due == date(2027, 10, 1), "the date")
+
+
+def test_what_a_file_brings_in_without_the_safety_check_says_so_in_its_row(table: Table, store: Store) -> None:
+    table.name = "Brought in"
+    brought = Action("a", "Speak with the men", ("mens-groups.speak-out",), lead="mens-groups", due=date(2099, 1, 1))
+    fine = Action("b", "Staff the desk", ("police.enable-reporting",), lead="police", due=date(2099, 1, 1))
+    begun = Assessment("2026.1", Partnership(table.name), Round("Baseline"), actions=(brought, fine))
+    ref = store.import_assessment(HOST, begun).ref
+    table.page.goto(f"{table.application.address}/plan?round={ref.partnership}.{ref.round}")
+    row = table.page.locator("[class*='st-key-heading-']")
+    expect(row.filter(has_text="Speak with the men")).to_contain_text("▲ not checked for survivors’ safety")
+    expect(row.filter(has_text="Staff the desk")).to_be_visible()
+    expect(row.filter(has_text="Staff the desk")).not_to_contain_text("▲")
