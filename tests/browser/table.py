@@ -32,9 +32,18 @@ def settle(page: Page) -> Page:
     return page
 
 
+STILL = """async () => {
+  await Promise.allSettled(document.getAnimations().map(one => one.finished));
+  const opening = [...document.querySelectorAll('details')].some(one => one.style.overflow === 'hidden');
+  if (opening) return false;
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return true;
+}"""
+
+
 def still(page: Page) -> None:
-    """Wait until nothing moves: what gets the focus while its fold opens is scrolled inside it, and springs back."""
-    page.wait_for_function("() => Promise.allSettled(document.getAnimations().map(one => one.finished))")
+    """Wait until nothing moves: what gets the focus while its fold opens is brought into sight once that is open."""
+    page.wait_for_function(STILL)
 
 
 def card(page: Page, number: int) -> Locator:

@@ -51,6 +51,16 @@
     place.focus({ preventScroll: true });
   }
 
+  // A fold takes half a second to open, and hides meanwhile what is not in sight yet. The browser shows what has the focus in
+  // it by scrolling within the fold; once that is open, it may lie below the edge of the screen.
+  const opening = (one) => one.closest("details")?.style.overflow === "hidden";
+  function show(target) {
+    if (document.activeElement !== target) return;
+    if (opening(target)) requestAnimationFrame(() => show(target));
+    else target.scrollIntoView({ block: "nearest" });
+  }
+  document.addEventListener("focusin", ({ target }) => opening(target) && show(target));
+
   // Whoever picks one to talk about is taken to it: it comes above the list that it was picked from, and out of sight.
   let picked = null; // the key of its row
   document.addEventListener(
