@@ -32,6 +32,7 @@ def test_a_touch_on_a_cell_opens_its_responsibility(table: Table) -> None:
 def test_a_heatmap_is_one_stop_of_the_tab_key_and_its_cells_are_reached_with_the_arrows(table: Table) -> None:
     table.open_example().go_to("2 Gaps")
     links = heat(table, "responsibilities").locator("td a")
+    expect(links.first).to_be_visible()
     assert links.evaluate_all("all => all.filter(one => one.tabIndex === 0).length") == 1
     links.first.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft"):
