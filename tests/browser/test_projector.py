@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from assessments import Role
 from checklists import ResponsibilityId
 from tests.browser.round_table import PROJECTOR, Gather, seat
-from tests.browser.table import settle
 
 SHARED = True
 
@@ -43,6 +42,6 @@ def test_the_projector_can_be_read_at_ten_metres(gather: Gather) -> None:
     table.store.set_agreed(table.leader, table.ref, one, 2)
     table.store.show(table.leader, table.ref, one)
     expect(wall.locator(".wall-agreed")).to_contain_text("2 Partly in place")
-    settle(wall)
+    expect(wall.locator(".pace p")).to_be_visible()
     assert height(wall, ":is(h1, .wall-agreed, .wall-agreed *, .dots-count, .dots-total)") >= MAIN
     assert height(wall, "*") >= ALL
