@@ -73,6 +73,8 @@ class Orders:
     def __init__(self, desk: FileDesk, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._desk, self._clock = desk, clock
         self._changed = threading.Lock()
+        # What a file is made from is read by one after the other: forty who read at once kept all who save waiting.
+        self._beginning = threading.Lock()
         self._orders: dict[str, Order] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._queues: dict[bool, deque[Order]] = {False: deque(), True: deque()}
@@ -89,7 +91,8 @@ class Orders:
             if going is not None:
                 return going.id
             self._check_room(owner)
-        making = begin()
+        with self._beginning:
+            making = begin()
         with self._changed:
             going = self._going(owner, key)
             if going is not None:
