@@ -24,7 +24,7 @@ from assessments.model import (
 )
 from assessments.read_overlay import MAX_ADDED
 from assessments.read_sheet import SheetRating, read_sheet
-from assessments.reading import read_assessment
+from assessments.reading import is_pdf, read_assessment
 from assessments.sheet_form import SheetPlace, sheet_place
 from assessments.texts import MAX_BYTES, MAX_NAME, MAX_TEXT, text_problem
 from assessments.writing import write_assessment
@@ -56,6 +56,7 @@ __all__ = [
     "Status",
     "Visibility",
     "is_invented",
+    "is_pdf",
     "read_assessment",
     "read_sheet",
     "sheet_place",

@@ -16,15 +16,19 @@ from assessments.refusals import MAX_PROBLEMS, Refusals
 from assessments.texts import MAX_BYTES, MAX_NAME, shown
 from checklists import Edition, Overlay
 
-__all__ = ["FORMAT", "VERSION", "read_assessment"]
+__all__ = ["FORMAT", "VERSION", "is_pdf", "read_assessment"]
 
 FORMAT: Final = "coordinated-response-assessment"
 VERSION: Final = 1
 """The one version of the format so far: contract §4."""
 
 _STATED: Final = ("format", "version")
-_PDF: Final = b"%PDF-"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether these bytes begin as a PDF does; an assessment file may be attached to one."""
+    return data.startswith(b"%PDF-")
 
 
 def read_assessment(data: bytes, name: str, editions: Mapping[str, Edition]) -> Assessment:
@@ -62,7 +66,7 @@ def _json(data: bytes, refusals: Refusals) -> Json:
 def _text(data: bytes, refusals: Refusals) -> str:
     if not data.strip():
         refusals.of_file("This file is empty. Export the assessment once more.")
-    if data.startswith(_PDF):
+    if is_pdf(data):
         refusals.of_file(
             "This is a PDF. If it is a plan for the partnership, the assessment file is attached to it: "
             "python -m exports json PLAN.pdf --out FILE.json"

@@ -153,10 +153,9 @@ def _floors(edition: Edition, assessment: Assessment) -> _Floors:
     css = style_sheet(Paper.A4).replace("attr(data-page) }", f"{NUMBERED}target-counter(attr(href), page) }}")
     if FIXED not in css:
         raise RuntimeError(f"the style sheet of plans no longer says “{FIXED}”")
-    pages, drafted = [], []
+    words, pages, drafted = translator_for(SOURCE_LANGUAGE), [], []
     for sector in (None, *edition.sectors):
         begun = time.process_time()
-        words = translator_for(SOURCE_LANGUAGE)
         pages.append(plan_page(*draft(edition, assessment, words, sector, public=False)))
         drafted.append(time.process_time() - begun)
     (first,), fixed = _single(pages[:1], css.replace(FIXED, "")), _single(pages, css)

@@ -1,7 +1,7 @@
 """What people take home and what they bring to the table: plans, checklists to fill in, seat cards, the file."""
 
 from exports.assessment_json import assessment_json
-from exports.attached import MAX_PDF_BYTES, attached_assessment, is_pdf
+from exports.attached import MAX_PDF_BYTES, attached_assessment
 from exports.blank_checklist import blank_checklist_pdf, printable_checklist
 from exports.calendar_file import actions_ics
 from exports.csv_file import actions_csv
@@ -39,7 +39,6 @@ __all__ = [
     "everything",
     "guide_pdf",
     "heatmap_svg",
-    "is_pdf",
     "join_link",
     "plan_docx",
     "plan_pdf",

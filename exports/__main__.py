@@ -15,7 +15,7 @@ from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
-from assessments import MAX_BYTES, Assessment, read_assessment
+from assessments import MAX_BYTES, Assessment, is_pdf, read_assessment
 from checklists import (
     Edition,
     MendableError,
@@ -41,7 +41,7 @@ from exports import (
     plan_pdf,
     plan_xlsx,
 )
-from exports.attached import MAX_PDF_BYTES, attached_assessment, is_pdf
+from exports.attached import MAX_PDF_BYTES, attached_assessment
 from exports.folder import deliver_folder
 from exports.guide import GuideMatter, guide_pdf
 from scoring.agenda import MOST_PEOPLE, USUAL_SEATS, agenda, topics

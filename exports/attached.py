@@ -12,7 +12,7 @@ from checklists import MendableError, Problem
 from exports.attachments import DAMAGED, FOUND, NONE, SECONDS, TOO_LARGE, TOO_MUCH
 from exports.pdf import ATTACHED
 
-__all__ = ["MAX_PDF_BYTES", "attached_assessment", "is_pdf"]
+__all__ = ["MAX_PDF_BYTES", "attached_assessment"]
 
 MAX_PDF_BYTES = 20_000_000
 """The most of a PDF that is read; a plan has a fiftieth of it."""
@@ -31,11 +31,6 @@ TOLD = {
     ),
 }
 BUSY = "Other PDFs are being read just now. Try again in a moment."
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether these bytes begin as a PDF does."""
-    return data.startswith(b"%PDF-")
 
 
 def attached_assessment(pdf: bytes, name: str, seconds: float = SECONDS) -> bytes:

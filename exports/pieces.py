@@ -195,19 +195,22 @@ def _with_rows(box: Any, rows: set[Any], *, begun: bool) -> Any:  # noqa: ANN401
     return made
 
 
+def _is_number(box: Any) -> bool:  # noqa: ANN401
+    return getattr(box, "at_keyword", "") == NUMBER or box.element_tag == REFERENCE
+
+
 def _numbers(box: Any) -> list[Any]:  # noqa: ANN401
     """The boxes that hold numbers of pages, in reading order."""
-    if getattr(box, "at_keyword", "") == NUMBER or box.element_tag == REFERENCE:
+    if _is_number(box):
         return [box]
     return [number for child in getattr(box, "children", ()) for number in _numbers(child)]
 
 
 def _with_numbers(box: Any, numbers: Iterator[int]) -> Any:  # noqa: ANN401
     """A copy with other numbers of pages; what holds none stays as it is."""
-    if getattr(box, "at_keyword", "") == NUMBER:
-        return _saying(str(next(numbers)), box, to_the_left=False)
-    if box.element_tag == REFERENCE:
-        return _saying(str(next(numbers)), box, to_the_left=box.style["direction"] == "rtl")
+    if _is_number(box):
+        to_the_left = box.element_tag == REFERENCE and box.style["direction"] == "rtl"
+        return _saying(str(next(numbers)), box, to_the_left=to_the_left)
     if not _numbers(box):
         return box
     return box.copy_with_children([_with_numbers(child, numbers) for child in box.children])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from assessments import MAX_BYTES, read_assessment
+from assessments import MAX_BYTES, is_pdf, read_assessment
 from checklists import Edition, MendableError
 from checklists.guide import Moment
-from exports import attached_assessment, is_pdf
+from exports import attached_assessment
 from screens.before_deciding import draw_before_deciding
 from screens.components.label import plain_label
 from screens.components.links import draw_link
