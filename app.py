@@ -22,8 +22,10 @@ from starlette.routing import Route
 from look import theme_options
 from screens.components.own import early_scripts, register
 from screens.late_touches import carry_out_late_touches
+from screens.one_after_another import run_one_after_another
 from screens.sent_at_once import send_at_once
 from screens.sent_in_turn import send_in_turn
+from screens.theme_read_once import read_theme_once
 from screens.whole_runs import keep_runs_whole
 from web import live
 from web.access import LOCAL_NAMES, REFUGE, Access
@@ -155,6 +157,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     keep_runs_whole()
     carry_out_late_touches()
     send_in_turn()
+    run_one_after_another()
+    read_theme_once()
     send_at_once()
     options = _parser().parse_args(arguments)
     shared = bool(options.share)

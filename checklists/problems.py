@@ -28,3 +28,13 @@ class MendableError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Kinds of it are made from something else than problems.
+        return _again, (type(self), self.problems)
+
+
+def _again(kind: type[MendableError], problems: tuple[Problem, ...]) -> MendableError:
+    error = kind.__new__(kind)
+    MendableError.__init__(error, problems)
+    return error

@@ -1,5 +1,6 @@
 """What people take home and what they bring to the table: plans, checklists to fill in, seat cards, the file."""
 
+from exports.apart import FILES, PAGES
 from exports.assessment_json import assessment_json
 from exports.attached import MAX_PDF_BYTES, attached_assessment
 from exports.blank_checklist import blank_checklist_pdf, printable_checklist
@@ -18,7 +19,9 @@ from exports.timeline_picture import STATUS_LOOKS, PicturedAction, TimelinePictu
 from exports.worker import PdfFailedError, PdfUnavailableError
 
 __all__ = [
+    "FILES",
     "MAX_PDF_BYTES",
+    "PAGES",
     "STATUS_LOOKS",
     "Earlier",
     "GuideMatter",

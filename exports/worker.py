@@ -1,27 +1,21 @@
-"""The one process that sets PDFs, seen from our side: started when first needed, bounded, killed and started again."""
+"""The one process that sets PDFs, seen from our side."""
 
 from __future__ import annotations
 
-import atexit
-import contextlib
 import json
-import os
 import platform
-import subprocess
-import sys
-import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from checklists import MendableError, Problem
-from exports.typesetter import FAILED, FINISHED, HEADER, READY, UNAVAILABLE, read_frame, write_frame
+from exports.piped import LateError, NotReadyError, Piped, StoppedError
+from exports.typesetter import FAILED, FINISHED, HEADER, UNAVAILABLE
 
 __all__ = ["PdfFailedError", "PdfUnavailableError", "Worker", "WorkerAnswer"]
 
 TYPESETTER = Path(__file__).with_name("typesetter.py")
 FONTS = Path(__file__).with_name("fonts") / "fonts.conf"
-START_SECONDS = 120.0
 JOB_SECONDS = 120.0
 STOPPED = "the program that sets the pages stopped"
 
@@ -70,26 +64,23 @@ class WorkerAnswer:
 
 
 class Worker:
-    """A typesetter process and the queue in front of it: one job at a time, each within `seconds`."""
+    """The typesetter: one job at a time, each within `seconds`."""
 
     def __init__(self, seconds: float = JOB_SECONDS) -> None:
         self._seconds = seconds
-        self._turn = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        atexit.register(self.stop)
+        self._process = Piped((str(TYPESETTER),), seconds, {"FONTCONFIG_FILE": str(FONTS)})
 
     @property
     def process_id(self) -> int | None:
         """The process id of the typesetter; None where it is not running."""
-        return None if self._process is None else self._process.pid
+        return self._process.process_id
 
     def typeset(self, job: Mapping[str, Any]) -> WorkerAnswer:
         """Have one job set (its shape: `Typesetter.typeset`).
 
         Raises PdfUnavailableError where the libraries are missing, PdfFailedError where it did not come to a PDF.
         """
-        with self._turn:
-            answer = self._exchange(self._running(), self._seconds, json.dumps(job).encode())
+        answer = self._answer(json.dumps(job).encode())
         kind, content = answer[:1], answer[1:]
         if kind != FINISHED:
             raise PdfFailedError(content.decode() if kind == FAILED else STOPPED)
@@ -99,60 +90,15 @@ class Worker:
 
     def stop(self) -> None:
         """End the process; the next job starts a new one."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):  # what could not be sent any more
-                _open(pipe).close()
+        self._process.stop()
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is None:
-            return self._process
-        self.stop()
-        self._process = process = _start()
-        greeting = self._exchange(process, START_SECONDS)
-        if greeting[:1] == READY:
-            return process
-        self.stop()
-        raise PdfUnavailableError if greeting[:1] == UNAVAILABLE else PdfFailedError(STOPPED)
-
-    def _exchange(self, process: subprocess.Popen[bytes], seconds: float, content: bytes | None = None) -> bytes:
-        """Send `content` and wait for the answer. A pipe knows no timeout everywhere; a killed process ends both."""
-        late = threading.Event()
-
-        def end() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(seconds, end)
-        timer.start()
+    def _answer(self, job: bytes) -> bytes:
         try:
-            if content is not None:
-                write_frame(_open(process.stdin), content)
-            return read_frame(_open(process.stdout))
-        except (OSError, EOFError) as error:
-            self.stop()
-            raise PdfFailedError(f"it took longer than {seconds:g} seconds" if late.is_set() else STOPPED) from error
-        finally:
-            timer.cancel()
-
-
-def _start() -> subprocess.Popen[bytes]:
-    # -P: the folder of the script stays out of the module path, where its neighbours would hide the standard library.
-    return subprocess.Popen(  # noqa: S603 - our own script, no argument from outside
-        [sys.executable, "-P", str(TYPESETTER)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def _open(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:  # never, as both are asked for
-        raise PdfFailedError(STOPPED)
-    return pipe
+            return self._process.ask(job)
+        except NotReadyError as error:
+            unavailable = error.greeting[:1] == UNAVAILABLE
+            raise (PdfUnavailableError() if unavailable else PdfFailedError(STOPPED)) from error
+        except LateError as error:
+            raise PdfFailedError(f"it took longer than {self._seconds:g} seconds") from error
+        except StoppedError as error:
+            raise PdfFailedError(STOPPED) from error

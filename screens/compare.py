@@ -18,7 +18,7 @@ from screens.components.heatmap import draw_heatmap
 from screens.components.notice import muted, notice, problems
 from screens.components.rounds_over_time import OfSector, draw_rounds_over_time
 from screens.components.table import Cell, draw_table
-from screens.components.words import answer_name
+from screens.components.words import answer_name, zone_here
 from screens.earlier_round import days_of_finishing
 from screens.finished_beside import draw_finished_beside
 from screens.next_round import draw_way_to_next_round
@@ -109,7 +109,8 @@ def _draw_two(page: OpenRound, rounds: Sequence[Known]) -> None:
     _draw_counts(page, comparison)
     _draw_map(page, comparison, both)
     _draw_lower(page, comparison, both)
-    taken_in = [TakenIn(one.assessment, days_of_finishing(page, one.ref)) for one in rounds]
+    zone = zone_here()
+    taken_in = [TakenIn(one.assessment, days_of_finishing(page.principal, one.ref, zone)) for one in rounds]
     draw_finished_beside(page, side_by_side(comparison, taken_in), both)
 
 

@@ -19,6 +19,7 @@ from screens.components.links import draw_link
 from screens.components.notice import hint, muted, notice, problems
 from screens.components.prepared_file import draw_file
 from screens.components.words import date_text, here, status_name, today_here
+from screens.earlier_round import source_of
 from screens.plan_files import calendar_of
 from screens.round_page import OpenRound
 from screens.session import address_of
@@ -59,7 +60,7 @@ def follow_up_page(page: OpenRound) -> None:
         draw_file(
             "calendar",
             _("Reminders for your calendar: what is due, and the day to look again"),
-            partial(calendar_of, page, page.doer.leads_as),
+            partial(calendar_of, source_of(page), page.doer.leads_as),
             page.translator,
             key=f"prepare:{page.ref.round}:calendar",
         )

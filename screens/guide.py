@@ -116,8 +116,5 @@ def _draw_download(here: Session, opened: OpenRound | None, matter: GuideMatter,
 
 def _file(matter: GuideMatter, translator: Translator, paper: Paper) -> PreparedFile:
     return pdf_or_page(
-        "guide",
-        lambda: guide_pdf(matter, translator, paper=paper),
-        lambda: printable_guide(matter, translator, paper=paper),
-        translator,
+        "guide", guide_pdf, printable_guide, {"matter": matter, "translator": translator, "paper": paper}
     )

@@ -16,7 +16,6 @@ from screens.round_page import OpenRound
 from screens.seat_words import seat_name
 from storage import SeatState
 from translations.isolates import filled
-from web.files import PreparedFile
 from web.orders import Making
 
 __all__ = ["draw_blank_checklists"]
@@ -54,15 +53,13 @@ def draw_blank_checklists(page: OpenRound, seat: SeatState | None) -> None:
 
 
 def _making(page: OpenRound, sector: SectorId | None, seat: str | None, paper: Paper, *, large: bool) -> Making:
-    choices: dict[str, Any] = {"sector": sector, "seat": seat, "paper": paper, "large": large}
+    what: dict[str, Any] = {
+        "edition": page.edition,
+        "translator": page.translator,
+        "sector": sector,
+        "seat": seat,
+        "paper": paper,
+        "large": large,
+    }
     name = "checklist" if sector is None else f"checklist-{sector}"
-
-    def make() -> PreparedFile:
-        return pdf_or_page(
-            name,
-            lambda: blank_checklist_pdf(page.edition, page.translator, **choices),
-            lambda: printable_checklist(page.edition, page.translator, **choices),
-            page.translator,
-        )
-
-    return made_of(make)
+    return made_of(lambda: pdf_or_page(name, blank_checklist_pdf, printable_checklist, what))

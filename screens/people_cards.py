@@ -19,7 +19,6 @@ from screens.seat_words import role_name, seat_name
 from screens.shown_code import ShownCode, show
 from storage import Card, SeatState
 from translations.isolates import filled, in_a_row
-from web.files import PreparedFile
 from web.orders import Making
 from web.services import services
 
@@ -75,18 +74,13 @@ def _cards(page: OpenRound, sector: str) -> Making:
     if not free:
         words = page.translator.gettext("Nobody is missing there. Add a place first, then print its card.")
         raise MendableError([Problem("cards", words)])
-    cards = [_printed(page, one, store.make_card(page.principal, page.ref, one.seat)) for one in free]
-    address = services().address
-
-    def make() -> PreparedFile:
-        return pdf_or_page(
-            "cards",
-            lambda: seat_cards_pdf(cards, address, page.translator, paper=Paper.A4),
-            lambda: printable_seat_cards(cards, address, page.translator, paper=Paper.A4),
-            page.translator,
-        )
-
-    return made_of(make)
+    what = {
+        "cards": [_printed(page, one, store.make_card(page.principal, page.ref, one.seat)) for one in free],
+        "address": services().address,
+        "translator": page.translator,
+        "paper": Paper.A4,
+    }
+    return made_of(lambda: pdf_or_page("cards", seat_cards_pdf, printable_seat_cards, what))
 
 
 def _printed(page: OpenRound, one: SeatState, card: Card) -> SeatCard:

@@ -10,6 +10,7 @@ from typing import Any
 from assessments import Assessment
 from checklists import Edition, SectorId
 from exports import (
+    FILES,
     Earlier,
     Paper,
     actions_csv,
@@ -23,12 +24,12 @@ from exports import (
 )
 from exports.archive import zipped
 from screens.components.prepared_file import Format, made_of
-from screens.earlier_round import earlier_of
+from screens.earlier_round import Source, earlier_of
 from screens.pdf_or_page import pdf_or_page
-from screens.round_page import OpenRound, edition_of
+from screens.round_page import edition_of
 from translations import Translator
 from web.files import PreparedFile
-from web.orders import Making
+from web.orders import Making, Piece
 from web.services import services
 
 __all__ = [
@@ -73,7 +74,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A round as it is taken home: with what is stored at the moment of the touch."""
+    """A round as it is taken home."""
 
     edition: Edition
     assessment: Assessment
@@ -81,18 +82,18 @@ class Taken:
     earlier: Earlier | None = None
 
 
-def formats_of(page: OpenRound, reader: Reader) -> list[Format]:
+def formats_of(source: Source, reader: Reader) -> list[Format]:
     """A plan in each of the formats that there are."""
-    _ = page.translator.gettext
+    _ = source.translator.gettext
     made: tuple[tuple[str, str, Callable[[Reader, Taken], PreparedFile]], ...] = (
         ("pdf", "PDF", _pdf),
         ("docx", "Word", partial(_file, plan_docx, "docx", WORD)),
         ("xlsx", _("Spreadsheet"), partial(_file, plan_xlsx, "xlsx", SPREADSHEET)),
-        ("ics", _("Calendar"), _ics),
-        ("csv", _("Table (CSV)"), _csv),
+        ("ics", _("Calendar"), partial(_list, actions_ics, "ics", "text/calendar")),
+        ("csv", _("Table (CSV)"), partial(_list, actions_csv, "csv", "text/csv")),
     )
     return [
-        Format(kind, label, partial(_making, page, partial(make, reader), kind), _choice(kind, reader))
+        Format(kind, label, partial(_making, source, partial(make, reader), kind), _choice(kind, reader))
         for kind, label, make in made
     ]
 
@@ -102,74 +103,73 @@ def _choice(kind: str, reader: Reader) -> str:
     return ":".join((reader.named("plan"), *((reader.printed.name,) if kind == "pdf" else ())))
 
 
-def assessment_file(page: OpenRound) -> Making:
+def assessment_file(source: Source) -> Making:
     """The assessment file of the whole round."""
-    return _making(page, partial(_json, Reader()), "json")
+    return _making(source, partial(_json, Reader()), "json")
 
 
-def calendar_of(page: OpenRound, sector: SectorId | None) -> Making:
+def calendar_of(source: Source, sector: SectorId | None) -> Making:
     """The due dates as calendar entries: everybody's, or those that concern a sector."""
-    return _making(page, partial(_ics, Reader(sector)), "ics")
+    return _making(source, partial(_list, actions_ics, "ics", "text/calendar", Reader(sector)), "ics")
 
 
-def sectors_assessment_file(page: OpenRound, sector: SectorId) -> Format:
+def sectors_assessment_file(source: Source, sector: SectorId) -> Format:
     """The assessment file, cut to one sector."""
-    label = page.translator.gettext("Assessment file")
-    return Format("json", label, partial(_making, page, partial(_json, Reader(sector)), "json"), sector)
+    label = source.translator.gettext("Assessment file")
+    return Format("json", label, partial(_making, source, partial(_json, Reader(sector)), "json"), sector)
 
 
-def everything_as_zip(page: OpenRound, printed: Printed) -> Making:
+def everything_as_zip(source: Source, printed: Printed) -> Making:
     """All that a partnership takes home, under the names of contract §5."""
-    taken = _taken(page)
-    files = everything(
-        taken.edition,
-        taken.assessment,
-        page.translator,
-        paper=printed.paper,
-        large=printed.large,
-        earlier=taken.earlier,
-    )
+    return Making(partial(_everything, source, printed), _joined, partial(_check, source), paged=True)
+
+
+def _everything(source: Source, printed: Printed) -> list[Piece]:
+    taken = _taken(source)
     readers = {f"plan-{one.id}.pdf": Reader(one.id, printed=printed) for one in taken.edition.sectors}
-    pieces = (
+    files = everything(taken.edition, taken.assessment, taken.translator, earlier=taken.earlier)
+    return [
         partial(_pdf, readers.get(name, Reader(printed=printed)), taken)
         if name.endswith(".pdf")
         else partial(_as_it_is, name, make)
         for name, make in files.items()
-    )
-    return Making(tuple(pieces), _joined, partial(_taken_home, page), paged=True)
+    ]
 
 
-def _making(page: OpenRound, make: Callable[[Taken], PreparedFile], kind: str) -> Making:
-    return made_of(partial(make, _taken(page)), partial(_taken_home, page), paged=kind == "pdf")
+def _making(source: Source, make: Callable[[Taken], PreparedFile], kind: str) -> Making:
+    """One file: with what is stored when its turn comes, which may be later than the touch and is never less."""
+    return made_of(lambda: make(_taken(source)), partial(_check, source), paged=kind == "pdf")
 
 
-def _taken(page: OpenRound) -> Taken:
-    assessment = _taken_home(page)
-    return Taken(edition_of(assessment, page.translator), assessment, page.translator, earlier_of(page, assessment))
-
-
-def _taken_home(page: OpenRound) -> Assessment:
+def _taken(source: Source) -> Taken:
     """The round as it may leave the house; raises MendableError where it may not."""
-    return services().store.export_assessment(page.principal, page.ref)
+    assessment = services().store.export_assessment(source.principal, source.ref)
+    edition = edition_of(assessment, source.translator)
+    return Taken(edition, assessment, source.translator, earlier_of(source, assessment))
+
+
+def _check(source: Source) -> None:
+    services().store.check_export(source.principal, source.ref)
 
 
 def _pdf(reader: Reader, taken: Taken) -> PreparedFile:
-    what = taken.edition, taken.assessment, taken.translator
-    how: dict[str, Any] = {
+    what: dict[str, Any] = {
+        "edition": taken.edition,
+        "assessment": taken.assessment,
+        "translator": taken.translator,
         "sector": reader.sector,
         "public": reader.public,
         "paper": reader.printed.paper,
         "large": reader.printed.large,
         "earlier": taken.earlier,
     }
-    return pdf_or_page(
-        reader.named("plan"), lambda: plan_pdf(*what, **how), lambda: printable_html(*what, **how), taken.translator
-    )
+    return pdf_or_page(reader.named("plan"), plan_pdf, printable_html, what)
 
 
 def _file(make: Callable[..., bytes], ending: str, kind: str, reader: Reader, taken: Taken) -> PreparedFile:
     """What is gone on with in an office program: like the pages, it tells what changed."""
-    content = make(
+    content = FILES.made(
+        make,
         taken.edition,
         taken.assessment,
         taken.translator,
@@ -180,23 +180,20 @@ def _file(make: Callable[..., bytes], ending: str, kind: str, reader: Reader, ta
     return PreparedFile(f"{reader.named('plan')}.{ending}", kind, content)
 
 
-def _ics(reader: Reader, taken: Taken) -> PreparedFile:
-    content = actions_ics(taken.edition, taken.assessment, taken.translator, sector=reader.sector, public=reader.public)
-    return PreparedFile(f"{reader.named('actions')}.ics", "text/calendar; charset=utf-8", content)
-
-
-def _csv(reader: Reader, taken: Taken) -> PreparedFile:
-    content = actions_csv(taken.edition, taken.assessment, taken.translator, sector=reader.sector, public=reader.public)
-    return PreparedFile(f"{reader.named('actions')}.csv", "text/csv; charset=utf-8", content)
+def _list(make: Callable[..., bytes], ending: str, kind: str, reader: Reader, taken: Taken) -> PreparedFile:
+    """The actions alone."""
+    what = taken.edition, taken.assessment, taken.translator
+    content = FILES.made(make, *what, sector=reader.sector, public=reader.public)
+    return PreparedFile(f"{reader.named('actions')}.{ending}", f"{kind}; charset=utf-8", content)
 
 
 def _json(reader: Reader, taken: Taken) -> PreparedFile:
-    content = assessment_json(taken.edition, taken.assessment, reader.sector)
+    content = FILES.made(assessment_json, taken.edition, taken.assessment, reader.sector)
     return PreparedFile(f"{reader.named('assessment')}.json", "application/json", content)
 
 
 def _as_it_is(name: str, make: Callable[[], bytes]) -> PreparedFile:
-    return PreparedFile(name, "", make())
+    return PreparedFile(name, "", FILES.made(make))
 
 
 def _joined(files: Sequence[PreparedFile]) -> PreparedFile:

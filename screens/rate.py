@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import streamlit as st
 
 from checklists import Sector
@@ -14,6 +12,7 @@ from screens.guide_pieces import draw_guide_for_talking
 from screens.item import items_of
 from screens.item_card import draw_item
 from screens.item_help import draw_sector_introduction
+from screens.one_after_another import stand_aside
 from screens.round_page import OpenRound
 from screens.sector_course import draw_sector_course
 from screens.sector_order import sectors_for
@@ -51,7 +50,7 @@ def _draw_items(page: OpenRound, sector: Sector) -> None:
     for item in items:
         draw_item(item)
         if item is items[0] and is_just_opened():
-            time.sleep(MOMENT)
+            stand_aside(MOMENT)
     if not items:
         muted(_("Nothing is asked of this sector here. Go on with the next one."), key="no-responsibilities")
 

@@ -38,6 +38,11 @@ def sentences(_: Callable[[str], str]) -> frozenset[str]:
             _("This is not the name of the partnership. Nothing was deleted."),
             _("Many files are being made just now. Wait until one of them is there, then ask for this one again."),
             _("Something here was changed since you looked. Nothing was stored; read once more what the sheet says."),
+            _("This file took too long to make. Ask for one sector at a time."),
+            _(
+                "The program that makes this file stopped. Ask for it once more; if it stops again, for one sector at "
+                "a time."
+            ),
             _("A round follows with the same edition, or with a newer one."),
         }
     )

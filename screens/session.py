@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from checklists import Edition
 from screens.doer import ALONE, Doer
@@ -70,7 +71,8 @@ def session() -> Session:
 
 def caller() -> str:
     """Who this session is of, as the edge spelled it when the session began; "" where it did not."""
-    return str(st.user.get(principals.USER_KEY) or "")
+    context = get_script_run_ctx()  # what `st.user` has as well, but that looks for files with secrets each time
+    return str(context.user_info.get(principals.USER_KEY) or "") if context else ""
 
 
 def translator_here() -> Translator:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from assessments import MAX_BYTES, SheetPlace, SheetRating, read_sheet, sheet_place
 from checklists import MendableError, ResponsibilityId, SectorId
-from exports import sheet_xlsx
+from exports import FILES, sheet_xlsx
 from screens.components.notice import hint, muted, notice
 from screens.components.prepared_file import draw_file, made_of
 from screens.components.said import draw_said
@@ -82,7 +82,7 @@ def _draw_saving(page: OpenRound, seat: str, voice: SectorId) -> None:
 def _file(page: OpenRound, seat: str, voice: SectorId, *, others: bool) -> PreparedFile:
     label = seat_name(seat, voice, page.edition)
     place = _place(page, seat)
-    content = sheet_xlsx(page.edition, page.translator, place, label=label, own=voice, others=others)
+    content = FILES.made(sheet_xlsx, page.edition, page.translator, place, label=label, own=voice, others=others)
     return PreparedFile(NAME, XLSX, content)
 
 

@@ -143,6 +143,11 @@ class Database:
         with self._said_plainly(), self._lock, self._connected(self._write) as connection, connection.begin():
             yield connection
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether somebody in this program writes at this moment and others wait for that (SQLite)."""
+        return self.is_sqlite and _write_lock(self.where).locked()
+
     @contextmanager
     def writing_alone(self) -> Generator[sqlite3.Connection]:
         """A bare SQLite connection outside any transaction, while nobody else in this program writes."""

@@ -62,8 +62,9 @@ def sign_in_of(database: Database, clock: Callable[[], datetime], partnership: s
         if row is None:
             return None
         found = _sign_in(connection, principal, row)
-    if not is_fresh(row.seen_at, at):
-        with suppress(MendableError), database.writing() as connection:  # the next contact writes it, then
+    # Where it cannot be written, or whoever saves would wait for it, the next contact writes it.
+    if not is_fresh(row.seen_at, at) and not database.is_writing:
+        with suppress(MendableError), database.writing() as connection:
             touch(connection, principal, at)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, bindparam, func, literal, select
@@ -19,7 +20,7 @@ from storage.rows import action_of, agreed_of
 from storage.tables import action, draft, entry, event, rating, round_, seat, seatless_rating
 from storage.who_rated import counts, rated_of
 
-__all__ = ["drafts", "entry_states", "events", "revealed", "revision", "round_state", "seats", "shown_ratings"]
+__all__ = ["drafts", "entry_states", "events", "revealed", "revision", "round_state", "seats", "shown_ratings", "stamp"]
 
 Ratings = Mapping[str, tuple[Rating, ...]]
 NO = literal(value=False, type_=Flag)
@@ -40,7 +41,7 @@ def _revealed(table: Table) -> Any:  # noqa: ANN401 - a statement
 
 
 _ROUND = select(round_).where(*_of_round(round_))
-_REVISION = select(round_.c.revision).where(*_of_round(round_))
+_STAMP = select(round_.c.revision, round_.c.changed_at).where(*_of_round(round_))
 _SEATS = select(seat).where(*_of_round(seat)).order_by(seat.c.place)
 _ACTIONS = select(action).where(*_of_round(action)).order_by(action.c.place)
 _ENTRIES = select(entry).where(*_of_round(entry))
@@ -70,10 +71,18 @@ def revision(connection: Connection, ref: RoundRef) -> int:
 
     Raises NotAllowedError where there is no such round.
     """
-    found = connection.execute(_REVISION, _key(ref)).scalar()
+    return stamp(connection, ref)[0]
+
+
+def stamp(connection: Connection, ref: RoundRef) -> tuple[int, datetime]:
+    """The revision, and when (UTC) it was made; the same two mean that nothing in the round is another.
+
+    Raises NotAllowedError where there is no such round.
+    """
+    found = connection.execute(_STAMP, _key(ref)).one_or_none()
     if found is None:
         raise NotAllowedError
-    return found
+    return found.revision, found.changed_at
 
 
 def round_state(connection: Connection, ref: RoundRef) -> RoundState:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
 
 from assessments import Assessment, Level, Partnership, Role, Round, Seat
 from checklists import ResponsibilityId, SectorId
-from scoring.disclosure import released
 from storage import importing, reading, rounds
-from storage.limits import adapted_edition, overlay_text
+from storage.database import Database
 from storage.model import (
     Draft,
     EntryState,
@@ -21,6 +20,7 @@ from storage.model import (
 )
 from storage.opened import Opened
 from storage.permissions import Deed, Principal, check, readable_rounds
+from storage.taken_home import TakenHome
 
 __all__ = ["Rounds"]
 
@@ -29,6 +29,10 @@ FIRST_SEAT = "facilitator"
 
 class Rounds(Opened):
     """The rounds in one database: begun, imported, listed, read, taken home. What `Store` says holds here too."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        super().__init__(database, clock)
+        self._taken_home = TakenHome()
 
     def rounds(self, principal: Principal) -> tuple[RoundListing, ...]:
         """The rounds that `principal` may read, newest change first."""
@@ -98,5 +102,10 @@ class Rounds(Opened):
         """The round as a file may hold it (contract §6)."""
         with self._database.reading() as connection:
             check(connection, principal, ref, Deed.TAKE_HOME, self._clock())
-            assessment = reading.round_state(connection, ref).assessment
-        return released(adapted_edition(assessment.edition, overlay_text(assessment)), assessment)
+            return self._taken_home.read(connection, ref)
+
+    def check_export(self, principal: Principal, ref: RoundRef) -> None:
+        """Raises NotAllowedError where `export_assessment` does."""
+        with self._database.reading() as connection:
+            check(connection, principal, ref, Deed.TAKE_HOME, self._clock())
+            reading.revision(connection, ref)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,16 +30,19 @@ NO_STORE = {"cache-control": "no-store"}
 Tell = Callable[[Exception], Sequence[str]]
 """What to say to a person, in their language, where a file could not be made."""
 
+Piece = Callable[[], PreparedFile]
+
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a file is made: `pieces` one after the other, then put together by `join`.
+    """How a file is made: the `pieces` one after the other, then put together by `join`.
 
-    Nothing of it may need the session of whoever asked. `allowed` raises MendableError where the file may no longer be
-    handed out; it is called at that moment. `paged`: there are pages to set, which one program does one by one anyway.
+    Nothing of it may need the session of whoever asked. `pieces` is called when its turn comes, and may raise; so may
+    each of them. `allowed` raises MendableError where the file may no longer be handed out; it is called at that
+    moment. `paged`: there are pages to set, which one program does one by one anyway.
     """
 
-    pieces: tuple[Callable[[], PreparedFile], ...]
+    pieces: Callable[[], Sequence[Piece]]
     join: Callable[[Sequence[PreparedFile]], PreparedFile] = itemgetter(0)
     allowed: Callable[[], object] | None = None
     paged: bool = False
@@ -53,8 +57,9 @@ class Order:
     key: str
     making: Making
     tell: Tell
-    made: list[PreparedFile] = field(default_factory=list)
     begun: bool = False
+    pieces: Sequence[Piece] = ()
+    made: list[PreparedFile] = field(default_factory=list)
     ticket: str = ""
     name: str = ""
     remark: str = ""
@@ -73,8 +78,6 @@ class Orders:
     def __init__(self, desk: FileDesk, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._desk, self._clock = desk, clock
         self._changed = threading.Lock()
-        # What a file is made from is read by one after the other: forty who read at once kept all who save waiting.
-        self._beginning = threading.Lock()
         self._orders: dict[str, Order] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._queues: dict[bool, deque[Order]] = {False: deque(), True: deque()}
@@ -83,7 +86,8 @@ class Orders:
     def ask(self, owner: str, key: str, begin: Callable[[], Making], tell: Tell) -> str:
         """Ask for the file that `owner` knows as `key`; the id of the order.
 
-        `begin` is called at once and says how the file is made. While it is being made, asking again changes nothing.
+        `begin` is called at once and says how the file is made; what takes longer than a moment belongs to its pieces.
+        While it is being made, asking again changes nothing.
         Raises what `begin` raises, and MendableError where too many files are being made.
         """
         with self._changed:
@@ -91,8 +95,7 @@ class Orders:
             if going is not None:
                 return going.id
             self._check_room(owner)
-        with self._beginning:
-            making = begin()
+        making = begin()
         with self._changed:
             going = self._going(owner, key)
             if going is not None:
@@ -127,7 +130,7 @@ class Orders:
                 return {"state": state, "address": order.ticket, "name": order.name, "remark": order.remark}
             if not order.begun:
                 return {"state": "waiting", "ahead": self._queues[order.making.paged].index(order)}
-            return {"state": "making", "done": len(order.made), "all": len(order.making.pieces)}
+            return {"state": "making", "done": len(order.made), "all": max(len(order.pieces), 1)}
 
     def _going(self, owner: str, key: str) -> Order | None:
         self._drop_old()
@@ -159,13 +162,15 @@ class Orders:
                     return
                 order = self._queues[paged].popleft()
                 order.begun = True
+            began = time.thread_time()
             self._make_a_piece(order)
+            time.sleep(time.thread_time() - began)  # as long as it computed here: whoever saves has a turn
 
     def _make_a_piece(self, order: Order) -> None:
-        pieces = order.making.pieces
         try:
-            piece = pieces[len(order.made)]()
-            whole = order.making.join([*order.made, piece]) if len(order.made) + 1 == len(pieces) else None
+            order.pieces = order.pieces or order.making.pieces()
+            piece = order.pieces[len(order.made)]()
+            whole = order.making.join([*order.made, piece]) if len(order.made) + 1 == len(order.pieces) else None
         except Exception as error:  # noqa: BLE001 whatever it was: who waits is told, and the next order has its turn
             words = tuple(order.tell(error))
             with self._changed:
@@ -183,7 +188,7 @@ class Orders:
 
     def _end(self, order: Order) -> None:
         order.until = self._clock() + KEPT_FOR
-        order.making, order.made = Making(()), []  # what it was made from need not wait with it
+        order.making, order.pieces, order.made = Making(tuple), (), []  # what it was made from need not wait with it
 
 
 def order_route(orders: Orders) -> Route:

@@ -26,7 +26,7 @@ from web.services import services
 if TYPE_CHECKING:  # as in services.py
     pass
 
-__all__ = ["Place", "save_route"]
+__all__ = ["SAVING", "Place", "save_route"]
 
 PATH = "/save"
 LARGEST = 200_000  # bytes: 10,000 characters, escaped, twice
@@ -57,6 +57,22 @@ class NotAChangeError(ValueError):
     """The request is none that a field of ours makes."""
 
 
+class UnderWay:
+    """Counts what is saved at this moment. Of the server's loop alone."""
+
+    def __init__(self) -> None:
+        self.now = 0
+
+    def __enter__(self) -> None:
+        self.now += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.now -= 1
+
+
+SAVING = UnderWay()
+
+
 def save_route() -> Route:
     """The route that stores what fields send."""
 
@@ -68,7 +84,8 @@ def save_route() -> Route:
             change = _change(await _body(request))
         except NotAChangeError:
             return JSONResponse({}, status_code=400)
-        return await run_in_threadpool(_answer, change, str(request.scope.get(SCOPE, "")))
+        with SAVING:
+            return await run_in_threadpool(_answer, change, str(request.scope.get(SCOPE, "")))
 
     return Route(PATH, save, methods=["POST"])
 

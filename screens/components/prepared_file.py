@@ -46,7 +46,7 @@ def made_of(
     make: Callable[[], PreparedFile], allowed: Callable[[], object] | None = None, *, paged: bool = True
 ) -> Making:
     """A file that is made in one piece."""
-    return Making((make,), allowed=allowed, paged=paged)
+    return Making(lambda: (make,), allowed=allowed, paged=paged)
 
 
 def draw_file(  # noqa: PLR0913

@@ -26,6 +26,7 @@ __all__ = [
     "today_here",
     "visibility_name",
     "with_sector",
+    "zone_here",
 ]
 
 
@@ -109,11 +110,15 @@ def moment_text(moment: datetime, language: str = SOURCE_LANGUAGE) -> str:
 
 def here(moment: datetime) -> datetime:
     """A moment (UTC) in the time of the person who reads it."""
+    return moment.astimezone(zone_here())
+
+
+def zone_here() -> ZoneInfo:
+    """The time zone of the person who reads; what is made later, without their page, is given it."""
     try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
+        return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    return moment.astimezone(zone)
+        return ZoneInfo("UTC")
 
 
 def today_here() -> date:

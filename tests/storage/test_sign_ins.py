@@ -130,6 +130,19 @@ def test_what_is_heard_is_written_once_a_minute(store: Store, ref: RoundRef, cha
     assert seen == [timedelta(seconds=one) for one in (0, 0, 90, 90, 90)]
 
 
+def test_what_is_heard_is_not_written_while_somebody_saves_and_the_next_time_is(
+    store: Store, ref: RoundRef, chair: SignIn, clock: Clock
+) -> None:
+    if not store._database.is_sqlite:  # noqa: SLF001 - where others wait for whoever writes
+        return
+    clock.move(5 * MINUTE)
+    with store._database.writing():  # noqa: SLF001
+        assert is_in(store, chair)
+    assert states(store, ref)["ngos-1"].seen_at == START
+    assert is_in(store, chair)
+    assert states(store, ref)["ngos-1"].seen_at == clock()
+
+
 def test_a_clock_that_jumps_on_ends_sign_ins_only_while_it_is_wrong(store: Store, chair: SignIn, clock: Clock) -> None:
     clock.move(timedelta(days=3650))
     assert not is_in(store, chair)

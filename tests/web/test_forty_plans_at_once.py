@@ -63,7 +63,7 @@ def test_of_forty_pdfs_asked_for_at_once_each_waits_its_turn_all_arrive_and_peop
         return PreparedFile(f"{number}.pdf", "application/pdf", made)
 
     def ask(number: int) -> str:
-        making = Making((partial(pdf, number),), paged=True)
+        making = Making(lambda: (partial(pdf, number),), paged=True)
         return orders.ask(f"s{number}", "plan", lambda: making, lambda error: [str(error)])
 
     def told(number: int) -> dict[str, object]:

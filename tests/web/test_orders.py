@@ -26,7 +26,7 @@ def file_of(name: str) -> PreparedFile:
 
 
 def making(name: str, *, paged: bool = False) -> Callable[[], Making]:
-    return lambda: Making((lambda: file_of(name),), paged=paged)
+    return lambda: Making(lambda: (lambda: file_of(name),), paged=paged)
 
 
 def tell(error: Exception) -> Sequence[str]:
@@ -98,7 +98,7 @@ def test_forty_asked_for_at_once_all_arrive_and_no_more_than_one_of_a_kind_is_be
 
     def ask(number: int) -> None:
         paged = number % 2 == 0
-        made = Making((lambda: piece(f"{number}.txt", paged=paged),), paged=paged)
+        made = Making(lambda: (lambda: piece(f"{number}.txt", paged=paged),), paged=paged)
         start.wait(LONGEST)
         ids[number] = room.ask(lambda: made, owner=f"person {number}")
 
@@ -117,7 +117,7 @@ def test_asking_again_while_it_is_made_begins_nothing(room: Room) -> None:
 
     def begin() -> Making:
         begun.append(1)
-        return Making((gate,))
+        return Making(lambda: (gate,))
 
     first = room.ask(begin)
     assert gate.reached.wait(LONGEST)
@@ -133,7 +133,7 @@ def test_asking_again_while_it_is_made_begins_nothing(room: Room) -> None:
 
 def test_a_short_file_does_not_wait_for_a_long_folder(room: Room) -> None:
     gates = [Gate() for _ in range(3)]
-    folder = room.ask(lambda: Making(tuple(gates), lambda files: files[-1]), key="folder")
+    folder = room.ask(lambda: Making(lambda: tuple(gates), lambda files: files[-1]), key="folder")
     assert gates[0].reached.wait(LONGEST)
     short = room.ask(making("short"), key="short")
     assert room.look(short) == {"state": "waiting", "ahead": 0}
@@ -148,7 +148,7 @@ def test_a_short_file_does_not_wait_for_a_long_folder(room: Room) -> None:
 
 def test_what_needs_no_pages_does_not_wait_for_pages(room: Room) -> None:
     gate = Gate()
-    pages = room.ask(lambda: Making((gate,), paged=True), key="pages")
+    pages = room.ask(lambda: Making(lambda: (gate,), paged=True), key="pages")
     assert gate.reached.wait(LONGEST)
     flat = room.ask(making("flat"), key="flat")
     assert room.ended(flat)["state"] == "ready"
@@ -164,7 +164,7 @@ def test_the_pieces_of_a_folder_are_counted_and_put_together_in_order(room: Room
     def join(files: Sequence[PreparedFile]) -> PreparedFile:
         return file_of("".join(one.name for one in files))
 
-    order = room.ask(lambda: Making(pieces, join))
+    order = room.ask(lambda: Making(lambda: pieces, join))
     made = room.fetch(order)
     assert made is not None
     assert made.name == "abc"
@@ -175,7 +175,7 @@ def test_what_could_not_be_made_is_told_and_the_next_has_its_turn(room: Room, er
     def fail() -> PreparedFile:
         raise error
 
-    failed, fine = room.ask(lambda: Making((fail,)), key="bad"), room.ask(making("fine"), key="fine")
+    failed, fine = room.ask(lambda: Making(lambda: (fail,)), key="bad"), room.ask(making("fine"), key="fine")
     assert room.ended(failed) == {"state": "failed", "words": [f"What to do: {error}"]}
     assert room.ended(fine)["state"] == "ready"
     assert room.ask(making("better"), key="bad") != failed
@@ -188,6 +188,22 @@ def test_what_may_not_begin_is_refused_at_once_and_leaves_nothing(room: Room) ->
     with pytest.raises(MendableError, match="not yours"):
         room.ask(begin)
     assert room.orders.known("ours", "file") is None
+
+
+def test_what_it_consists_of_is_asked_when_its_turn_comes_and_what_is_wrong_with_it_is_told(room: Room) -> None:
+    gate, asked = Gate(), []
+
+    def pieces() -> Sequence[Callable[[], PreparedFile]]:
+        asked.append(1)
+        raise MendableError([Problem("orders", "gone by now")])
+
+    room.ask(lambda: Making(lambda: (gate,)), key="first")
+    assert gate.reached.wait(LONGEST)
+    second = room.ask(lambda: Making(pieces), key="second")
+    assert not asked  # whoever asks does not wait for it
+    gate.opened.set()
+    assert room.ended(second) == {"state": "failed", "words": ["What to do: orders: gone by now"]}
+    assert len(asked) == 1
 
 
 def test_nobody_else_learns_of_an_order_or_gets_its_file(room: Room) -> None:
@@ -216,7 +232,7 @@ def test_it_waits_until_it_is_fetched_or_ten_minutes_have_passed(room: Room) -> 
 def test_one_person_cannot_fill_the_queue(room: Room) -> None:
     gate = Gate()
     for number in range(MOST_OF_ONE):
-        room.ask(lambda: Making((gate,)), key=str(number))
+        room.ask(lambda: Making(lambda: (gate,)), key=str(number))
     with pytest.raises(MendableError, match="Wait until one of them is there"):
         room.ask(making("more"), key="more")
     others = room.ask(making("fine"), owner="somebody else")
@@ -267,6 +283,6 @@ def test_a_file_that_may_no_longer_be_taken_is_not_handed_out(room: Room) -> Non
 
     for still, status in ((True, 200), (False, 404)):
         allowed[0] = still
-        order = room.ask(lambda: Making((lambda: file_of("plan.pdf"),), allowed=check))
+        order = room.ask(lambda: Making(lambda: (lambda: file_of("plan.pdf"),), allowed=check))
         address = str(room.ended(order)["address"])
         assert answer(file_route(room.desk), address, "ours")[0] == status
