@@ -14,7 +14,7 @@ from screens.action_words import finished_on
 from screens.components.words import zone_here
 from screens.round_order import of_partnership
 from screens.round_page import OpenRound
-from storage import Principal, RoundListing, RoundRef
+from storage import NotAllowedError, Principal, RoundListing, RoundRef
 from translations import Translator
 from web.services import services
 
@@ -55,8 +55,11 @@ def earlier_of(source: Source, later: Assessment) -> Earlier | None:
     try:
         earlier = services().store.round_state(source.principal, source.before).assessment
         days = [days_of_finishing(source.principal, ref, source.zone) for ref in (source.before, source.ref)]
+    except NotAllowedError:  # it is gone by now
+        return None
+    try:
         return earlier_round(published, earlier, later, (days[0], days[1]))
-    except MendableError:  # of another edition, or gone by now
+    except MendableError:  # of another edition
         return None
 
 

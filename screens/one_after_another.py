@@ -2,8 +2,7 @@
 
 Streamlit begins a run, with a thread of its own, for each message as it comes. Where forty people touched something in
 one moment, the server heard nobody else until all was drawn, a third of a second later. Here what is asked for waits in
-the order in which it came, as it would on the way; and never long, so that nobody waits behind a run that takes its
-time.
+the order in which it came, as it would on the way, but not behind a run that takes its time.
 """
 
 from __future__ import annotations
