@@ -16,7 +16,7 @@ from exports.typesetter import READY, read_frame, write_frame
 __all__ = ["LateError", "NotReadyError", "Piped", "StoppedError"]
 
 START_SECONDS = 120.0
-LEAST_URGENT = 19  # of nice(2): whoever saves meanwhile comes first
+LEAST_URGENT = 10  # of nice(2): whoever saves meanwhile comes first
 ON_WINDOWS = ("CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")
 
 

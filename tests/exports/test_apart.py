@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Generator
 from functools import partial
@@ -18,6 +19,7 @@ from babel.messages.mofile import write_mo
 from checklists import MendableError, Problem
 from exports import PdfUnavailableError, actions_csv, actions_ics, assessment_json, plan_docx, plan_pdf, plan_xlsx
 from exports.apart import Apart
+from exports.maker import MOST_MEMORY
 from exports.parcels import packed, unpacked
 from exports.pdf import WORKER
 from exports.piped import LEAST_URGENT
@@ -49,6 +51,10 @@ def without_pango() -> bytes:
 
 def defective() -> bytes:
     raise LookupError("a defect")
+
+
+def too_large() -> bytes:
+    return bytes(MOST_MEMORY)
 
 
 @pytest.mark.parametrize("make", [plan_docx, plan_xlsx, actions_csv, actions_ics, assessment_json])
@@ -91,6 +97,14 @@ def test_a_defect_says_where_it_is_and_the_maker_goes_on(apart: Apart) -> None:
     assert apart.process_id == process
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the system sets no bound there")
+def test_a_file_that_would_take_too_much_memory_is_refused_and_the_next_one_is_made(apart: Apart) -> None:
+    with pytest.raises(RuntimeError, match="MemoryError"):
+        apart.made(too_large)
+    assert apart.made(nothing) == b"made"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be halted here")
 def test_a_maker_that_was_killed_is_told_of_and_started_again(apart: Apart) -> None:
     apart.made(nothing)
     process = apart.process_id
@@ -103,6 +117,7 @@ def test_a_maker_that_was_killed_is_told_of_and_started_again(apart: Apart) -> N
     assert apart.process_id != process
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be halted here")
 def test_what_takes_too_long_is_ended_and_the_next_file_is_made() -> None:
     maker = Apart(seconds=3)
     maker.made(nothing)
