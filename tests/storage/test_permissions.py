@@ -47,7 +47,10 @@ RATES: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
         who, ref, {"police.enable-reporting": SheetRating(1)}, seen={}
     ),
 }
-TAKES_HOME = {"export_assessment": lambda store, who, ref: store.export_assessment(who, ref)}
+TAKES_HOME = {
+    "export_assessment": lambda store, who, ref: store.export_assessment(who, ref),
+    "check_export": lambda store, who, ref: store.check_export(who, ref),
+}
 PLANS: dict[str, Callable[[Store, Principal, RoundRef], object]] = {
     "add_action": lambda store, who, ref: store.add_action(who, ref, ACTION),
     "change_action": lambda store, who, ref: store.change_action(who, ref, "a1", {"title": "New"}, seen={}),
