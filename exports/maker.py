@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import sys
 import traceback
 
 from checklists import MendableError
 from exports.parcels import packed, unpacked
-from exports.typesetter import READY, read_frame, write_frame
-
-MOST_MEMORY = 3 * 1024**3  # bytes of address space
+from exports.typesetter import READY, bounded_way_out, read_frame, write_frame
 
 
 def serve() -> None:
     """Answer until the other side goes."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints must not come between the frames
-    with contextlib.suppress(ImportError):
-        import resource  # noqa: PLC0415 - there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    answers = bounded_way_out()
     gc.freeze()
     write_frame(answers, READY)
     with contextlib.suppress(EOFError):

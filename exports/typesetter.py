@@ -213,14 +213,20 @@ class Typesetter:
         return self._sheets[css]
 
 
-def serve() -> None:
-    """Answer jobs until the other side goes."""
+def bounded_way_out() -> IO[bytes]:
+    """Where this process answers from now on, with no more memory than it may have."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not come between the frames
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - there is none on Windows
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    return answers
+
+
+def serve() -> None:
+    """Answer jobs until the other side goes."""
+    answers = bounded_way_out()
     try:
         typesetter = Typesetter()
     except (OSError, ImportError) as error:

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,14 +16,16 @@ import psutil
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checklists import MendableError, Problem
 from exports import PdfUnavailableError, actions_csv, actions_ics, assessment_json, plan_docx, plan_pdf, plan_xlsx
 from exports.apart import Apart
-from exports.maker import MOST_MEMORY
 from exports.parcels import packed, unpacked
 from exports.pdf import WORKER
 from exports.piped import LEAST_URGENT
+from exports.typesetter import MOST_MEMORY
 from tests.exports.examples import ENGLISH, edition_of, example
 from translations import translator_for
 
@@ -142,6 +145,14 @@ def test_a_language_goes_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyP
     spanish = translator_for("es")
     assert isinstance(spanish, gettext.GNUTranslations)
     assert unpacked(packed(spanish)) is spanish
+
+
+@given(st.text(st.characters()) | st.sampled_from(["cos\nsystem\n(S'true'\ntR.", "\x80\x05.", "\ud800", "\x00"]))
+def test_what_people_typed_arrives_as_the_text_that_it_is(text: str) -> None:
+    what = replace(BASELINE, partnership=replace(BASELINE.partnership, name=text))
+    arrived = unpacked(packed((text, what)))
+    assert arrived == (text, what)
+    assert type(arrived[0]) is str
 
 
 def test_what_is_sent_again_is_what_it_is_now() -> None:
