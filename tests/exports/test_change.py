@@ -193,6 +193,11 @@ def test_two_rounds_of_the_example_are_compared_in_the_pdf() -> None:
     assert "✓ Somebody trained at the police desk at night and at weekends (Police)" in text
 
 
+def test_the_counts_by_theme_stand_below_their_heading() -> None:
+    pages = [one.extract_text() for one in PdfReader(io.BytesIO(set_example())).pages]
+    assert ["Guidance" in page and "Accountability" in page for page in pages if "By theme" in page] == [True]
+
+
 def test_with_no_round_before_there_is_no_such_part() -> None:
     after = example(AFTER)
     plan = plan_of(material(edition_of(after), after, ENGLISH, None, public=False))
